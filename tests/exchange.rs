@@ -1,7 +1,7 @@
 //! Glossaries written for other programs: what is written is read again as the same, and glossaries are brought together.
 
-use moyue::article::{Article, Term};
-use moyue::dictionary::{DictionaryData, ImportedGlossary, read_text};
+use moyue::article::{Article, Term, TermStatus};
+use moyue::dictionary::{DictionaryData, EntryUsage, ImportedGlossary, read_text};
 use moyue::files::{GlossaryFormat, glossary_text};
 use moyue::glossary::merge::{EntryField, FieldConflict, GlossaryUnion, Preference};
 use moyue::import::{Hint, import};
@@ -54,14 +54,18 @@ fn text() -> impl Strategy<Value = String> {
 
 /// Entries as every glossary has them: names of one line, none of them twice in an entry.
 fn glossary() -> impl Strategy<Value = DictionaryData> {
-    let entry = (text(), prop::collection::vec(text(), 0..4), text(), text(), text());
+    let status = prop::sample::select(vec![TermStatus::Agreed, TermStatus::Draft, TermStatus::Forbidden]);
+    let usage = (prop::option::of(text()), status, prop::option::of(text()))
+        .prop_map(|(example, status, replacement)| EntryUsage { example, status, replacement });
+    let entry = (text(), prop::collection::vec(text(), 0..4), text(), text(), text(), usage);
     let entries = prop::collection::vec(entry, 1..6);
     (text(), entries).prop_filter_map("there is an entry", |(name, entries)| {
         let mut once = DictionaryData::new(&name);
-        for (term, aliases, reading, definition, url) in &entries {
+        for (term, aliases, reading, definition, url, usage) in &entries {
             let lines: Vec<_> = definition.lines().map(str::trim).collect();
             if once.push(term, reading, &lines.join("\n"), aliases.iter().map(String::as_str)) {
                 once.link_last(url);
+                once.use_last(usage);
             }
         }
         let mut data = DictionaryData::new("名");
@@ -73,9 +77,11 @@ fn glossary() -> impl Strategy<Value = DictionaryData> {
                     aliases.push(alias);
                 }
             }
-            let definition: Vec<_> = entry.definition.lines().map(str::trim).collect();
-            data.push(entry.term, entry.reading.unwrap_or_default(), &definition.join("\n"), aliases);
+            let trimmed = |text: &str| text.lines().map(str::trim).collect::<Vec<_>>().join("\n");
+            data.push(entry.term, entry.reading.unwrap_or_default(), &trimmed(entry.definition), aliases);
             data.link_last(entry.url.unwrap_or_default());
+            let example = entry.usage.example.as_deref().map(trimmed);
+            data.use_last(&EntryUsage { example, ..entry.usage.clone() });
         }
         (!data.is_empty()).then_some(data)
     })
@@ -255,6 +261,46 @@ fn tables_have_named_columns() {
         written(GlossaryFormat::Tsv),
         "term\taliases\treading\tdefinition\turl\n傘\t雨傘|a\\|b\tかさ\t\"一,\\n\"\"二\"\"\"\thttps://example.org\n"
     );
+}
+
+#[test]
+fn columns_of_usage_stand_where_a_term_has_one() {
+    let forbidden = Term {
+        example: Some("撐開洋傘。".into()),
+        status: TermStatus::Forbidden,
+        replacement: Some("雨傘".into()),
+        ..term("洋傘", &[], None, "")
+    };
+    let article = Article::of_terms("雨", "zh-Hant", vec![term("雨傘", &[], None, "遮雨。"), forbidden]);
+    let written = glossary_text(&article, GlossaryFormat::Csv).unwrap().text;
+    assert_eq!(
+        written,
+        "term,aliases,reading,definition,url,example,status,replacement\r\n雨傘,,,遮雨。,,,,\r\n\
+         洋傘,,,,,撐開洋傘。,forbidden,雨傘\r\n"
+    );
+}
+
+#[test]
+fn what_translators_deprecate_is_forbidden_and_their_contexts_are_examples() {
+    let tbx = "<tbx type=\"TBX-Basic\" xml:lang=\"zh-Hant\"><text><body>\
+        <conceptEntry><langSec xml:lang=\"zh-Hant\"><termSec><term>洋傘</term>\
+        <administrativeStatus>deprecatedTerm-admn-sts</administrativeStatus><context>撐開洋傘。</context>\
+        <note>Use instead: 雨傘</note></termSec></langSec></conceptEntry>\
+        <conceptEntry><langSec xml:lang=\"zh-Hant\">\
+        <termSec><term>雨</term><context>下雨。</context><context>雨停。</context></termSec>\
+        <termSec><term>甘霖</term><administrativeStatus>deprecatedTerm-admn-sts</administrativeStatus>\
+        <context>久旱逢甘霖。</context></termSec></langSec></conceptEntry></body></text></tbx>";
+    let read = read_text(tbx.as_bytes(), "a.tbx", "zh-Hant").unwrap();
+    let forbidden = Term {
+        example: Some("撐開洋傘。".into()),
+        status: TermStatus::Forbidden,
+        replacement: Some("雨傘".into()),
+        ..term("洋傘", &[], None, "")
+    };
+    let rain = Term {
+        example: Some("下雨。".into()), ..term("雨", &["甘霖"], None, "雨停。\n久旱逢甘霖。")
+    };
+    assert_eq!(entries(&read.data), [forbidden, rain]);
 }
 
 #[test]

@@ -1,5 +1,9 @@
 //! A glossary of another program, as plain data.
 
+use std::collections::BTreeMap;
+
+use crate::article::TermStatus;
+
 /// The entries of a glossary that some other program wrote: hundreds of thousands of them in one buffer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DictionaryData {
@@ -12,6 +16,24 @@ pub struct DictionaryData {
     text: String,
     /// Where in the text each entry ends.
     ends: Vec<u32>,
+    /// What is said of the use of some, by their numbers.
+    usages: BTreeMap<usize, EntryUsage>,
+}
+
+/// How an entry's term is used; most glossaries say nothing of that.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntryUsage {
+    /// A sentence that uses it.
+    pub example: Option<String>,
+    /// Whether it is to be used.
+    pub status: TermStatus,
+    /// What is to be used instead of a forbidden term.
+    pub replacement: Option<String>,
+}
+
+impl EntryUsage {
+    /// Nothing is said of that.
+    pub const UNSAID: Self = Self { example: None, status: TermStatus::Agreed, replacement: None };
 }
 
 /// An entry of a [`DictionaryData`].
@@ -25,6 +47,8 @@ pub struct Headword<'a> {
     pub definition: &'a str,
     /// A page on it.
     pub url: Option<&'a str>,
+    /// How it is used.
+    pub usage: &'a EntryUsage,
     aliases: &'a str,
 }
 
@@ -93,6 +117,23 @@ impl DictionaryData {
         }
     }
 
+    /// Says how the term is used of the entry that was added last; in place of what was said before.
+    pub fn use_last(&mut self, usage: &EntryUsage) {
+        let tidy = |text: &Option<String>, push: fn(&mut String, &str)| {
+            let mut tidied = String::new();
+            push(&mut tidied, text.as_deref()?);
+            Some(tidied).filter(|text| !text.is_empty())
+        };
+        let usage = EntryUsage {
+            example: tidy(&usage.example, push_lines),
+            replacement: tidy(&usage.replacement, push_line),
+            status: usage.status,
+        };
+        if let Some(last) = self.len().checked_sub(1).filter(|_| usage != EntryUsage::UNSAID) {
+            self.usages.insert(last, usage);
+        }
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.ends.len()
@@ -105,7 +146,8 @@ impl DictionaryData {
 
     /// Bytes of all texts.
     pub fn text_bytes(&self) -> usize {
-        self.text.len()
+        let usages = self.usages.values().flat_map(|usage| [&usage.example, &usage.replacement]);
+        self.text.len() + usages.flatten().map(String::len).sum::<usize>()
     }
 
     /// An entry by its number, counted from 0.
@@ -117,7 +159,9 @@ impl DictionaryData {
         let mut parts = text.splitn(4, BETWEEN);
         let mut next = || parts.next().unwrap_or_default();
         let (term, reading, definition, aliases) = (next(), next(), next(), next());
-        Some(Headword { term, reading: (!reading.is_empty()).then_some(reading), definition, url, aliases })
+        let reading = (!reading.is_empty()).then_some(reading);
+        let usage = self.usages.get(&number).unwrap_or(&EntryUsage::UNSAID);
+        Some(Headword { term, reading, definition, url, usage, aliases })
     }
 
     /// All entries, in the glossary's order.

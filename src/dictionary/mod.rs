@@ -21,7 +21,7 @@ mod tbx;
 mod to_article;
 mod yomitan;
 
-pub use data::{DictionaryData, Headword};
+pub use data::{DictionaryData, EntryUsage, Headword};
 pub use error::{GlossaryError, GlossaryWarning};
 pub use format::{GLOSSARY_TYPES, GlossaryKind, GlossaryType, kind_of, read_one};
 pub use index::{Dictionary, Found, JoinedEntry, Query, places};
@@ -142,6 +142,14 @@ impl Builder {
     fn link_last(&mut self, url: &str) {
         if self.is_added && url.len() <= LONGEST_URL {
             self.data.link_last(url);
+        }
+    }
+
+    /// Says how the term is used of the entry that was added last, unless it was left out.
+    fn use_last(&mut self, usage: &EntryUsage) {
+        let texts = [&usage.example, &usage.replacement];
+        if self.is_added && texts.into_iter().flatten().all(|text| text.len() <= LONGEST_DEFINITION) {
+            self.data.use_last(usage);
         }
     }
 

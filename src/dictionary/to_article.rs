@@ -12,7 +12,9 @@ impl DictionaryData {
             reading: entry.reading.map(str::to_owned),
             definition: Term::paragraphs(entry.definition),
             url: entry.url.map(str::to_owned),
-            ..Term::default()
+            example: entry.usage.example.clone(),
+            status: entry.usage.status,
+            replacement: entry.usage.replacement.clone(),
         });
         Article::of_terms(&self.name, &self.language, terms.collect())
     }

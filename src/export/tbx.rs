@@ -1,7 +1,9 @@
 //! An article's terms as TBX: `TBX-Basic` of 2019 in the style with elements for categories (ISO 30042:2019, DCT).
 //!
-//! A term is a concept in the article's language; with other names it is the preferred term, and these are admitted ones.
-//! There is no category for how a term is read in `TBX-Basic`: it is a note, `Reading: …`, which Moyue reads again.
+//! A term is a concept in the article's language; with other names it is the preferred term, and these are admitted ones; all names of a
+//! forbidden term are deprecated.
+//! There is no category in `TBX-Basic` for how a term is read, for one that is not settled, and for what is to be used in
+//! place of a deprecated one: these are notes, `Reading: …`, `Status: draft` and `Use instead: …`, which Moyue reads again.
 //! Paragraphs of a definition are parted by `&#10;`, which no program takes for the layout of the file.
 
 use std::io;
@@ -14,6 +16,7 @@ use super::is_of_xml;
 use crate::article::{Article, Term, TermStatus};
 use crate::text::language_tag::LanguageTag;
 use crate::text::slice::one_line;
+use crate::text::tbx_notes::{READING, REPLACEMENT, STATUS};
 
 /// A glossary as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,23 +105,43 @@ impl Tbx {
                 let aliases: Vec<_> = term.aliases.iter().map(|alias| tbx.name(alias)).collect();
                 let aliases: Vec<_> = aliases.into_iter().filter(|alias| !alias.is_empty()).collect();
                 let is_forbidden = term.status == TermStatus::Forbidden;
-                let status = |status| (is_forbidden || !aliases.is_empty()).then_some(status);
-                let of_term = if is_forbidden { "deprecatedTerm-admn-sts" } else { "preferredTerm-admn-sts" };
-                let reading = tbx.name(term.reading.as_deref().unwrap_or_default());
-                tbx.term(name, status(of_term), &reading)?;
-                aliases.iter().try_for_each(|alias| tbx.term(alias, status("admittedTerm-admn-sts"), ""))
+                let status = |status| match (is_forbidden, aliases.is_empty()) {
+                    (true, _) => Some("deprecatedTerm-admn-sts"),
+                    (false, true) => None,
+                    (false, false) => Some(status),
+                };
+                let example = tbx.paragraphs(term.example.as_deref().unwrap_or_default());
+                let notes = tbx.notes(term);
+                tbx.term(name, status("preferredTerm-admn-sts"), &example, &notes)?;
+                aliases.iter().try_for_each(|alias| tbx.term(alias, status("admittedTerm-admn-sts"), "", &[]))
             })
         })
     }
 
-    fn term(&mut self, name: &str, status: Option<&str>, reading: &str) -> io::Result<()> {
+    fn term(&mut self, name: &str, status: Option<&str>, example: &str, notes: &[String]) -> io::Result<()> {
         self.element("termSec", &[], |tbx| {
             tbx.text("term", &[], name)?;
             if let Some(status) = status {
                 tbx.text("min:administrativeStatus", &[], status)?;
             }
-            if reading.is_empty() { Ok(()) } else { tbx.text("note", &[], &format!("Reading: {reading}")) }
+            if !example.is_empty() {
+                tbx.text("basic:context", &[], example)?;
+            }
+            notes.iter().try_for_each(|note| tbx.text("note", &[], note))
         })
+    }
+
+    /// What is said of a term for which there is no category.
+    fn notes(&mut self, term: &Term) -> Vec<String> {
+        let is_draft = term.status == TermStatus::Draft;
+        let said = [
+            (READING, term.reading.as_deref()),
+            (STATUS, is_draft.then(|| term.status.name())),
+            (REPLACEMENT, term.replacement.as_deref()),
+        ];
+        let said = said.map(|(name, text)| (name, self.name(text.unwrap_or_default())));
+        let said = said.into_iter().filter(|(_, text)| !text.is_empty());
+        said.map(|(name, text)| format!("{name}: {text}")).collect()
     }
 
     /// Writes an element that holds others.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{EntryId, GlossaryEntry};
-use crate::article::{Anchor, TermStatus};
+use crate::article::Anchor;
 use crate::dictionary::{Dictionary, JoinedEntry};
 use crate::text::fold::Folding;
 
@@ -58,7 +58,7 @@ pub(super) fn entry_of(
     number: u32,
     folding: Folding,
 ) -> Option<(Arc<GlossaryEntry>, Vec<u32>)> {
-    let JoinedEntry { numbers, term, aliases, reading, definition, url } =
+    let JoinedEntry { numbers, term, aliases, reading, definition, url, usage } =
         dictionary.entry(number, folding)?;
     let id = EntryId::Dictionary { source, number: *numbers.first()? };
     let entry = GlossaryEntry {
@@ -68,9 +68,9 @@ pub(super) fn entry_of(
         aliases,
         reading,
         definition,
-        example: None,
-        status: TermStatus::default(),
-        replacement: None,
+        example: usage.example,
+        status: usage.status,
+        replacement: usage.replacement,
         url,
     };
     Some((Arc::new(entry), numbers))

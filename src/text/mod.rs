@@ -21,6 +21,7 @@ pub mod reading;
 pub mod segment_break;
 pub mod slice;
 pub mod table_cell;
+pub mod tbx_notes;
 pub mod tex;
 pub mod word_boundaries;
 pub mod words;

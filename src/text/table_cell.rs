@@ -2,6 +2,14 @@
 
 /// The columns of the tables of terms that Moyue writes, by the names in their first row.
 pub const COLUMNS: [&str; 5] = ["term", "aliases", "reading", "definition", "url"];
+/// The columns that follow where the table says of some term how it is used.
+pub const COLUMNS_OF_USAGE: [&str; 3] = ["example", "status", "replacement"];
+
+/// Whether a row of cells is the first one of a table of terms that Moyue has written.
+pub fn is_own_head<S: AsRef<str>>(row: &[S]) -> bool {
+    let is = |names: &[&str]| row.iter().map(S::as_ref).eq(names.iter().copied());
+    is(&COLUMNS) || is(&[&COLUMNS[..], &COLUMNS_OF_USAGE].concat())
+}
 
 /// A text as it is written into a cell of a table with tabs.
 pub fn escaped(text: &str) -> String {

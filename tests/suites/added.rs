@@ -22,7 +22,13 @@ pub fn outcome(name: &str, input: &str) -> String {
         let parts = [entry.term, &aliases, reading, &entry.definition.replace('\n', " / ")];
         let line = parts.map(str::to_owned).join(" | ").replace("|  |", "| |").replace("|  |", "| |");
         let url = entry.url.map(|url| format!(" | {url}")).unwrap_or_default();
-        let _ = writeln!(text, "{}{url}", line.trim_end());
+        let usage = entry.usage;
+        let example =
+            usage.example.as_ref().map(|example| format!(" | example: {}", example.replace('\n', " / ")));
+        let status = (!usage.status.is_agreed()).then(|| format!(" | {}", usage.status.name()));
+        let replacement = usage.replacement.as_ref().map(|name| format!(" | use {name}"));
+        let usage: String = [example, status, replacement].into_iter().flatten().collect();
+        let _ = writeln!(text, "{}{url}{usage}", line.trim_end());
     }
     for warning in read.warnings {
         let _ = writeln!(text, "warning: {}", glossary_warning(&warning, Language::En));

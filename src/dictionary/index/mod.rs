@@ -10,7 +10,7 @@ mod query;
 
 use std::sync::OnceLock;
 
-use super::DictionaryData;
+use super::{DictionaryData, EntryUsage};
 use crate::text::fold::Folding;
 use keys::Keys;
 use places::same_term;
@@ -87,6 +87,9 @@ impl Dictionary {
             }
             entry.definition.push_str(word.definition);
             entry.url = entry.url.or_else(|| word.url.map(str::to_owned));
+            if entry.usage == EntryUsage::UNSAID {
+                entry.usage.clone_from(word.usage);
+            }
         }
         entry.reading = (!readings.is_empty()).then(|| readings.join(" / "));
         entry.numbers = numbers;
@@ -109,4 +112,6 @@ pub struct JoinedEntry {
     pub definition: String,
     /// A page on it.
     pub url: Option<String>,
+    /// How it is used, as the first of them says that says something.
+    pub usage: EntryUsage,
 }

@@ -5,7 +5,7 @@ use super::column::Column;
 use super::columns::Columns;
 use super::names_in_cell::{CellNames, other_names, term_of, without_furigana};
 use crate::dictionary::markup::{Markup, has_tags, plain};
-use crate::dictionary::{Builder, GlossaryError};
+use crate::dictionary::{Builder, EntryUsage, GlossaryError};
 use crate::text::table_cell::{parts, unescaped};
 
 /// What a row says.
@@ -17,6 +17,8 @@ pub(super) struct Entry {
     pub aliases: Vec<String>,
     /// A page on the term; empty without one.
     pub url: String,
+    /// How the term is used; other programs say that in their notes.
+    pub usage: EntryUsage,
 }
 
 impl Entry {
@@ -57,7 +59,7 @@ impl Entry {
         let is_address = |cell: &String| cell.starts_with("https://") || cell.starts_with("http://");
         let urls = columns.cells(Column::Url, row).map(|cell| text(cell).trim().to_owned());
         let url = urls.filter(is_address).find(|url| !url.contains(char::is_whitespace)).unwrap_or_default();
-        Self { term, reading, definition: definition.join("\n"), aliases, url }
+        Self { term, reading, definition: definition.join("\n"), aliases, url, usage: EntryUsage::UNSAID }
     }
 
     /// Adds it to a glossary.
@@ -67,6 +69,7 @@ impl Entry {
     pub(super) fn push_to(&self, builder: &mut Builder) -> Result<(), GlossaryError> {
         builder.push(&self.term, &self.reading, &self.definition, self.aliases.iter().map(String::as_str))?;
         builder.link_last(&self.url);
+        builder.use_last(&self.usage);
         Ok(())
     }
 }

@@ -1,9 +1,11 @@
 //! A concept as an entry.
 
 use super::element::TbxField;
+use crate::article::TermStatus;
 use crate::dictionary::reading_names::is_name_of_readings;
-use crate::dictionary::{Builder, GlossaryError};
+use crate::dictionary::{Builder, EntryUsage, GlossaryError};
 use crate::text::language_tag::{LanguageTag, MainLanguage};
+use crate::text::tbx_notes::{REPLACEMENT, STATUS};
 
 /// The languages by which a concept's term is chosen.
 #[derive(Clone, Copy)]
@@ -50,6 +52,7 @@ struct StatedTerm {
     term: String,
     status: Status,
     reading: String,
+    usage: EntryUsage,
 }
 
 /// Whether a term should be used, the best first.
@@ -79,24 +82,26 @@ impl Concept {
 
     /// Takes what a field says; `target` is where a reference leads.
     pub(super) fn add(&mut self, level: TbxLevel, field: TbxField, text: &[String], target: &str) {
-        let (about, term) = match self.languages.last_mut().filter(|_| level != TbxLevel::Concept) {
+        let (about, mut term) = match self.languages.last_mut().filter(|_| level != TbxLevel::Concept) {
             Some(language) => {
                 let term = language.terms.last_mut().filter(|_| level == TbxLevel::Term);
                 (&mut language.about, term)
             }
             None => (&mut self.about, None),
         };
+        if field == TbxField::Note && term.as_mut().is_some_and(|term| term.is_said_by(text)) {
+            return;
+        }
         match (field, term) {
             (TbxField::Definition, _) => push_new(&mut about.definitions, &text.join("\n")),
             (TbxField::Url, _) if about.url.is_empty() => about.url = address(text, target),
             (TbxField::Term, Some(term)) => term.term = text.join(" "),
             (TbxField::Status, Some(term)) => term.status = Status::of(&text.concat()),
             (TbxField::Reading, Some(term)) => term.reading = text.join(" "),
-            (TbxField::Note, Some(term)) => match reading_in(text) {
-                Some(reading) => term.reading = reading,
-                None => push_new(&mut about.notes, &text.join("\n")),
-            },
-            (TbxField::Note, None) => push_new(&mut about.notes, &text.join("\n")),
+            (TbxField::Context, Some(term)) if term.usage.example.is_none() => {
+                term.usage.example = Some(text.join("\n"));
+            }
+            (TbxField::Note | TbxField::Context, _) => push_new(&mut about.notes, &text.join("\n")),
             _ => {}
         }
     }
@@ -118,7 +123,8 @@ impl Concept {
             builder.push("", "", "", [])?;
             return Ok(None);
         };
-        let main = self.languages.remove(chosen);
+        let mut main = self.languages.remove(chosen);
+        let usage = main.take_usage();
         let others = &self.languages;
         let mut names: Vec<&str> = Vec::new();
         let all = main.terms.iter().chain(others.iter().flat_map(|language| &language.terms));
@@ -128,6 +134,7 @@ impl Concept {
         let definition = definition(&self.about, &main.about, others);
         let (term, aliases) = names.split_first().map_or(("", &[][..]), |(term, aliases)| (*term, aliases));
         builder.push(term, reading.unwrap_or_default(), &definition, aliases.iter().copied())?;
+        builder.use_last(&usage);
         let abouts = [&self.about, &main.about].into_iter().chain(others.iter().map(|other| &other.about));
         builder.link_last(
             abouts.map(|about| about.url.as_str()).find(|url| !url.is_empty()).unwrap_or_default(),
@@ -186,12 +193,44 @@ impl Status {
     }
 }
 
-/// How a term is read, if a note of one paragraph tells: `Reading: ㄩˇ ㄙㄢˇ`, `読み：あまがさ`.
-fn reading_in(note: &[String]) -> Option<String> {
-    let [note] = note else { return None };
-    let (name, reading) = note.split_once([':', '：'])?;
-    let reading = reading.trim();
-    (!reading.is_empty() && is_name_of_readings(name)).then(|| reading.to_owned())
+impl StatedTerm {
+    /// Takes what a note of one paragraph says that has a name: `Reading: ㄩˇ ㄙㄢˇ`, `読み：あまがさ`, `Use instead: …`.
+    /// Whether it is such a note.
+    fn is_said_by(&mut self, note: &[String]) -> bool {
+        let [note] = note else { return false };
+        let Some((name, said)) = note.split_once([':', '：']) else { return false };
+        let said = said.trim();
+        match name {
+            _ if said.is_empty() => return false,
+            REPLACEMENT => self.usage.replacement = Some(said.to_owned()),
+            STATUS => match TermStatus::of(said) {
+                Some(status) => self.usage.status = status,
+                None => return false,
+            },
+            name if is_name_of_readings(name) => said.clone_into(&mut self.reading),
+            _ => return false,
+        }
+        true
+    }
+}
+
+impl LanguageTerms {
+    /// How the first term is used: one that is deprecated while there is no better one is not to be used. What the others
+    /// are an example of is a note.
+    fn take_usage(&mut self) -> EntryUsage {
+        let mut usages = self.terms.iter_mut().map(|term| (term.status, std::mem::take(&mut term.usage)));
+        let Some((status, mut usage)) = usages.next() else { return EntryUsage::UNSAID };
+        if status == Status::Deprecated {
+            usage.status = TermStatus::Forbidden;
+        }
+        for example in usages.filter_map(|(_, other)| other.example) {
+            match usage.example {
+                None => usage.example = Some(example),
+                Some(_) => push_new(&mut self.about.notes, &example),
+            }
+        }
+        usage
+    }
 }
 
 /// Where a reference leads: by its attribute, or by its text.

@@ -24,8 +24,10 @@ pub(super) enum TbxField {
     Title,
     Term,
     Definition,
-    /// A note, or an example.
+    /// A note, or an explanation.
     Note,
+    /// A sentence that uses a term.
+    Context,
     /// Whether a term is the preferred one.
     Status,
     /// How a term is read.
@@ -58,7 +60,8 @@ impl TbxElement {
     fn category(name: &str) -> Self {
         Self::Field(match name {
             "definition" => TbxField::Definition,
-            "context" | "example" | "explanation" => TbxField::Note,
+            "context" | "example" => TbxField::Context,
+            "explanation" => TbxField::Note,
             "administrativeStatus" | "normativeAuthorization" | "termStatus" => TbxField::Status,
             "pronunciation" | "reading" => TbxField::Reading,
             "externalCrossReference" => TbxField::Url,

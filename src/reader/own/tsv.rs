@@ -8,7 +8,7 @@ use std::path::Path;
 use super::OwnTerm;
 use crate::article::TermStatus;
 use crate::dictionary::read_table;
-use crate::text::table_cell::{COLUMNS, escaped, parts, unescaped};
+use crate::text::table_cell::{escaped, is_own_head, parts, unescaped};
 
 /// How the columns begin that say what they are.
 const EXAMPLE: &str = "example=";
@@ -67,7 +67,7 @@ pub fn from_tsv(text: &str) -> Vec<OwnTerm> {
 /// The terms of a table with named columns, as `moyue terms` writes it for other programs; none for any other text.
 pub(super) fn from_named(text: &str) -> Option<Vec<OwnTerm>> {
     let first = text.lines().next()?;
-    if !["\t", ","].iter().any(|delimiter| first == COLUMNS.join(delimiter)) {
+    if !["\t", ","].iter().any(|delimiter| is_own_head(&first.split(delimiter).collect::<Vec<_>>())) {
         return None;
     }
     let read = read_table(text.as_bytes(), "").ok()?;
@@ -76,6 +76,9 @@ pub(super) fn from_named(text: &str) -> Option<Vec<OwnTerm>> {
         aliases: entry.aliases().map(str::to_owned).collect(),
         reading: entry.reading.map(str::to_owned),
         definition: entry.definition.to_owned(),
+        example: entry.usage.example.clone(),
+        status: entry.usage.status,
+        replacement: entry.usage.replacement.clone(),
         ..OwnTerm::default()
     });
     Some(terms.collect())
