@@ -37,6 +37,7 @@ mod scroll_area;
 mod scroll_bar;
 mod settings_window;
 mod shapes;
+mod splitter;
 mod spoken;
 mod status_line;
 mod term_status;

@@ -59,6 +59,8 @@ messages! {
     ToggleCaret: "Show or hide the caret";
     Toolbar: "Toolbar";
     StatusLine: "Status line";
+    OutlineWidth: "Width of the outline";
+    GlossaryWidth: "Width of the glossary panel";
     Outline: "Outline";
     FolderFiles: "In this folder";
     Recent: "Recent files";

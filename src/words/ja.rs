@@ -59,6 +59,8 @@ sentences! {
     ToggleCaret: "カーソルの表示切り替え";
     Toolbar: "ツールバー";
     StatusLine: "ステータスバー";
+    OutlineWidth: "アウトラインの幅";
+    GlossaryWidth: "用語パネルの幅";
     Outline: "アウトライン";
     FolderFiles: "同じフォルダー";
     Recent: "最近開いたファイル";

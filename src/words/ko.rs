@@ -59,6 +59,8 @@ sentences! {
     ToggleCaret: "커서 표시/숨기기";
     Toolbar: "도구 모음";
     StatusLine: "상태 표시줄";
+    OutlineWidth: "개요의 너비";
+    GlossaryWidth: "용어 패널의 너비";
     Outline: "개요";
     FolderFiles: "같은 폴더";
     Recent: "최근 파일";

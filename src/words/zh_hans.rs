@@ -59,6 +59,8 @@ sentences! {
     ToggleCaret: "显示或隐藏插入点";
     Toolbar: "工具栏";
     StatusLine: "状态栏";
+    OutlineWidth: "大纲的宽度";
+    GlossaryWidth: "术语面板的宽度";
     Outline: "大纲";
     FolderFiles: "同一文件夹";
     Recent: "最近打开";

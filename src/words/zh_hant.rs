@@ -59,6 +59,8 @@ sentences! {
     ToggleCaret: "顯示或隱藏插入點";
     Toolbar: "工具列";
     StatusLine: "狀態列";
+    OutlineWidth: "大綱的寬度";
+    GlossaryWidth: "詞彙面板的寬度";
     Outline: "大綱";
     FolderFiles: "同一資料夾";
     Recent: "最近開啟";
