@@ -25,6 +25,7 @@ mod name_search;
 mod notices;
 mod on_screen;
 mod open_menu;
+mod other_words;
 mod outline_panel;
 mod overlay;
 mod own_terms;

@@ -17,7 +17,7 @@ use super::faces::{FaceSample, FacesRead, ScreenFaces};
 use super::find_bar::FindBar;
 use super::glossary_panel::GlossaryPanel;
 use super::outline_panel::OutlinePanel;
-use super::own_terms::{self, OwnTermWindows};
+use super::own_terms::OwnTermWindows;
 use super::pane_focus::PaneRects;
 use super::picture_view::{AnimationRead, PictureView};
 use super::pointer::PointerActions;
@@ -159,7 +159,7 @@ impl Parts {
             || self.about.is_open()
             || reader.over.is_some()
             || reader.encoding_choice.is_some()
-            || own_terms::escape(reader).is_some();
+            || self.own_terms.escape(reader).is_some();
         if !is_covered {
             self.article.take_tab(&ctx);
         }
@@ -291,7 +291,7 @@ impl Parts {
         if reader.merging.is_none() && self.own_terms.close_names() {
             return;
         }
-        if let Some(close) = own_terms::escape(reader) {
+        if let Some(close) = self.own_terms.escape(reader) {
             cx.commands.push(close);
             return;
         }
