@@ -8,7 +8,7 @@ use crate::reader::Reader;
 
 /// A part of the window that the keyboard goes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pane {
+pub enum PaneStop {
     /// The bar at the top, by the first of its buttons.
     Toolbar(Id),
     /// The outline.
@@ -36,18 +36,18 @@ pub struct PaneRects {
 
 /// The part after (or before) the one that has the keyboard, among those that are shown and have something for it.
 /// `rects` are where they stood in the last frame.
-pub fn next(ctx: &Context, reader: &Reader, rects: PaneRects, forward: bool) -> Pane {
-    let bar = |rect: Option<Rect>, pane: fn(Id) -> Pane| {
+pub fn next(ctx: &Context, reader: &Reader, rects: PaneRects, forward: bool) -> PaneStop {
+    let bar = |rect: Option<Rect>, pane: fn(Id) -> PaneStop| {
         rect.and_then(|rect| Some((pane(first_in(ctx, rect)?), Some(rect))))
     };
     let outline = rects.outline.filter(|_| !reader.outline().is_empty());
     let glossary = rects.glossary.filter(|_| GlossaryPanel::is_searchable(reader));
-    let shown: Vec<(Pane, Option<Rect>)> = [
-        bar(rects.toolbar, Pane::Toolbar),
-        outline.map(|rect| (Pane::Outline, Some(rect))),
-        Some((Pane::Text, None)),
-        glossary.map(|rect| (Pane::Glossary, Some(rect))),
-        bar(rects.status_line, Pane::StatusLine),
+    let shown: Vec<(PaneStop, Option<Rect>)> = [
+        bar(rects.toolbar, PaneStop::Toolbar),
+        outline.map(|rect| (PaneStop::Outline, Some(rect))),
+        Some((PaneStop::Text, None)),
+        glossary.map(|rect| (PaneStop::Glossary, Some(rect))),
+        bar(rects.status_line, PaneStop::StatusLine),
     ]
     .into_iter()
     .flatten()
@@ -59,7 +59,7 @@ pub fn next(ctx: &Context, reader: &Reader, rects: PaneRects, forward: bool) -> 
     let now = shown
         .iter()
         .position(|(_, rect)| holds(rect))
-        .or_else(|| shown.iter().position(|(pane, _)| *pane == Pane::Text))
+        .or_else(|| shown.iter().position(|(pane, _)| *pane == PaneStop::Text))
         .unwrap_or(0);
     let step = if forward { 1 } else { shown.len() - 1 };
     shown[(now + step) % shown.len()].0

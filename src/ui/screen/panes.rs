@@ -6,7 +6,7 @@ use super::Parts;
 use crate::reader::{Command, Reader, Room, Side};
 use crate::ui::cx::Cx;
 use crate::ui::overlay;
-use crate::ui::pane_focus::{self, Pane};
+use crate::ui::pane_focus::{self, PaneStop};
 use crate::ui::splitter::{PaneWidths, Splitter};
 use crate::ui::widgets::later;
 
@@ -14,12 +14,12 @@ impl Parts {
     /// Moves the keyboard to the next part of the window that is shown, or to the one before.
     pub(super) fn step_pane(&mut self, ctx: &Context, reader: &Reader, forward: bool) {
         match pane_focus::next(ctx, reader, self.panes, forward) {
-            Pane::Toolbar(first) | Pane::StatusLine(first) => {
+            PaneStop::Toolbar(first) | PaneStop::StatusLine(first) => {
                 ctx.memory_mut(|memory| memory.request_focus(first));
             }
-            Pane::Outline => self.outline.focus_current(),
-            Pane::Glossary => self.glossary.focus_search(),
-            Pane::Text => ctx.memory_mut(egui::Memory::stop_text_input),
+            PaneStop::Outline => self.outline.focus_current(),
+            PaneStop::Glossary => self.glossary.focus_search(),
+            PaneStop::Text => ctx.memory_mut(egui::Memory::stop_text_input),
         }
         ctx.request_repaint();
     }
