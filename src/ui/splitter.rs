@@ -153,7 +153,7 @@ impl Splitter {
             } else if count(Key::Enter) > 0.0 {
                 Some(self.usual_width())
             } else {
-                (steps != 0.0).then(|| set + steps * wider * STEP)
+                (steps != 0.0).then_some(set + steps * wider * STEP)
             }
         })
     }
@@ -168,7 +168,7 @@ impl Splitter {
                 Some(ActionData::NumericValue(width)) => Some(width as f32),
                 _ => None,
             });
-            asked.last().or_else(|| (steps != 0.0).then(|| set + steps * STEP))
+            asked.last().or((steps != 0.0).then_some(set + steps * STEP))
         })
     }
 
