@@ -1,30 +1,15 @@
 //! The command line, as a process.
 #![cfg(feature = "gui")]
 
+mod command_line;
+
 use std::fs;
 use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
+
+use command_line::{moyue, run, stderr, stdout};
 
 const ARTICLE: &str = "題目\n\n第一段。\n第二段。\n";
-
-fn moyue(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_moyue"));
-    command.current_dir(folder).args(arguments).stdin(Stdio::null());
-    command
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    moyue(folder, arguments).output().unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 fn article_folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

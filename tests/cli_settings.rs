@@ -1,30 +1,14 @@
 //! `moyue settings`, `moyue about` and the log, as processes.
 #![cfg(feature = "gui")]
 
+mod command_line;
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
-/// Runs with settings in the folder `config` of another.
-fn moyue(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_moyue"));
-    command.current_dir(folder).args(arguments).stdin(Stdio::null());
-    command.env("MOYUE_CONFIG_DIR", folder.join("config")).env_remove("MOYUE_LOG");
-    command
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    moyue(folder, arguments).output().unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
+use command_line::{moyue, run, stderr, stdout};
 
 /// A folder with an article and settings that know of it.
 fn folder() -> tempfile::TempDir {

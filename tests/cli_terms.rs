@@ -1,28 +1,18 @@
 //! `moyue check` and `moyue terms`, as processes.
 #![cfg(feature = "gui")]
 
+mod command_line;
+
 use std::fs;
 use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
+
+use command_line::{run, stderr, stdout};
 
 use serde_json::Value;
 
 const ARTICLE: &str = "題目\n\n雨具（RG）在門邊。\n\n下雨了，拿起雨傘與雨具。\n\n[社論]\n\n雨傘好。\n\n\
     [術語]\n\n雨傘（傘子）：遮雨的用具。\n\n雨具：遮雨的東西，如雨傘。\n\n雪：冰晶。\n";
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_moyue"));
-    command.current_dir(folder).args(arguments).stdin(Stdio::null()).output().unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 fn folder(article: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

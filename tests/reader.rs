@@ -440,7 +440,7 @@ fn a_draft_begins_with_a_short_name_or_with_ones_own_term() {
         });
     let draft = reader.draft.clone().expect("a draft");
     assert!(draft.term.term.starts_with("量 子 長") && draft.term.term.chars().count() == 100);
-    reader.update(Command::DropDraft);
+    reader.update(Command::DropDraft(None));
     reader.update(Command::DraftEdit(EntryId::Article(0)));
     assert_eq!(reader.draft, None, "the article's entries are not the user's to change");
     reader.update(Command::AddTerm(own("段")));

@@ -2,6 +2,7 @@
 
 use std::env::{self, consts};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use directories::{BaseDirs, ProjectDirs};
 use eframe::CreationContext;
@@ -11,11 +12,14 @@ use super::log_file;
 use super::store::system_folder;
 use crate::reader::{Environment, Reader, ReportItem, Settings};
 
+/// The system, its version and the processor, found out when it is asked for first.
+static SYSTEM: LazyLock<String> = LazyLock::new(|| [system(), consts::ARCH.to_owned()].join(", "));
+
 /// What is known before there is a window.
 pub fn environment() -> Environment {
     let folder = |folder: Option<PathBuf>| folder.map(|folder| shown(&folder)).unwrap_or_default();
     Environment {
-        system: [system(), consts::ARCH.to_owned()].join(", "),
+        system: || SYSTEM.clone(),
         session: session(&env_text("XDG_SESSION_TYPE")),
         renderer: String::new(),
         settings_folder: folder(system_folder(ProjectDirs::config_dir)),
@@ -30,7 +34,8 @@ pub fn note_window(environment: &mut Environment, creation: &CreationContext<'_>
     if cfg!(all(unix, not(target_os = "macos"))) {
         environment.session = session(if is_on_x11(creation) { "x11" } else { "wayland" });
     }
-    log::info!("{}; {}", environment.system, environment.session);
+    // Nothing is read for it unless there is a log.
+    log::info!("{}; {}", (environment.system)(), environment.session);
     log::info!("drawn by {}", environment.renderer);
 }
 

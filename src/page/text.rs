@@ -85,6 +85,8 @@ pub struct Texts {
     is_watched: bool,
     /// By a hash of what they are set from.
     set: HashMap<u64, KeptText>,
+    /// How much of them is set, in bytes.
+    kept: usize,
     /// Calls of `sweep` so far.
     frame: u64,
 }
@@ -117,6 +119,7 @@ impl Texts {
     ) -> Rc<UnitLayout> {
         if !std::mem::replace(&mut self.is_watched, true) && self.atlas.has_changed(fonts) {
             self.set.clear();
+            self.kept = 0;
         }
         let sizes = (style.size.to_bits(), room.width.to_bits(), room.lines);
         let set_as = (style.cut, style.ink, style.balance, sizes);
@@ -130,7 +133,8 @@ impl Texts {
         let layout = Rc::new(TextSetter { style, room, passage }.set(fonts));
         let kept = Rc::clone(&layout);
         let kept = KeptText { passage: passage.clone(), style: *style, room, layout: kept, used: self.frame };
-        self.set.insert(key, kept);
+        self.kept += kept.size();
+        self.kept -= self.set.insert(key, kept).map_or(0, |before| before.size());
         layout
     }
 
@@ -139,6 +143,9 @@ impl Texts {
         self.is_watched = false;
         let ended = self.frame;
         self.frame += 1;
+        if self.kept <= MOST_KEPT {
+            return;
+        }
         let mut unused: Vec<(u64, usize)> =
             self.set.values().filter(|kept| kept.used < ended).map(|kept| (kept.used, kept.size())).collect();
         if unused.iter().map(|(_, size)| size).sum::<usize>() <= MOST_KEPT {
@@ -153,6 +160,7 @@ impl Texts {
         });
         let newest_forgotten = oldest.map_or(0, |(used, _)| *used);
         self.set.retain(|_, kept| kept.used > newest_forgotten);
+        self.kept = self.set.values().map(KeptText::size).sum();
     }
 }
 

@@ -6,8 +6,8 @@ use strum::VariantArray;
 
 use super::own::Choice;
 use super::{
-    ChosenFace, CopiedTable, FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, PasteSource,
-    PictureCommand, Room, Setting, Verdict,
+    ChosenFace, CopiedTable, Draft, FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm,
+    PasteSource, PictureCommand, Room, Setting, Verdict,
 };
 use crate::article::Anchor;
 use crate::fonts::FacePart;
@@ -128,8 +128,11 @@ pub enum Command {
         /// What takes its place.
         term: OwnTerm,
     },
-    /// Give up the term that is being written.
-    DropDraft,
+    /// Close the form of the term that is being written, which is this by now. What is new in it is kept within reach; none
+    /// gives it up.
+    DropDraft(Option<OwnTerm>),
+    /// Go on to write a term whose form was closed.
+    ResumeDraft(Box<Draft>),
     /// Begin or end to pick other names of the term that is being written in the article.
     PickAliases(bool),
     /// A name was picked in the article.

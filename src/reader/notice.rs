@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    FaceProblem, OpenError, Origin, PasteError, PictureProblem, RewriteError, SettingsError, TermChange,
+    Draft, FaceProblem, OpenError, Origin, PasteError, PictureProblem, RewriteError, SettingsError,
+    TermChange,
 };
 use crate::dictionary::GlossaryWarning;
 use crate::open_error::SystemError;
@@ -86,6 +87,8 @@ pub enum NoticeKind {
     TermChangeUndone(TermChange),
     /// Something that was undone was done again.
     TermChangeRedone(TermChange),
+    /// The form of a term was closed with something in it that was not saved.
+    DraftClosed(Box<Draft>),
     /// A term was not written into the article's file.
     ArticleNotSaved {
         /// The file.

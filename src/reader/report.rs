@@ -6,10 +6,10 @@ use super::{ChosenFace, OwnFace, Reader};
 use crate::fonts::FaceStyle;
 
 /// What the program runs on and with, as far as a report of a fault should say it; empty where that is not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Environment {
-    /// The system, its version and the processor.
-    pub system: String,
+    /// The system, its version and the processor: found out when it is asked for, which no start has to wait for.
+    pub system: fn() -> String,
     /// What shows windows: `X11`, `Wayland`, and the desktop.
     pub session: String,
     /// The interface and the driver by which the window is drawn.
@@ -20,6 +20,20 @@ pub struct Environment {
     pub data_folder: String,
     /// Where a log is written, likewise.
     pub log: String,
+}
+
+/// Nothing is known.
+impl Default for Environment {
+    fn default() -> Self {
+        Self {
+            system: String::new,
+            session: String::new(),
+            renderer: String::new(),
+            settings_folder: String::new(),
+            data_folder: String::new(),
+            log: String::new(),
+        }
+    }
 }
 
 /// A line of the report.
@@ -72,7 +86,7 @@ impl Reader {
     pub fn report(&self, scale: Option<f32>) -> Vec<(ReportItem, String)> {
         let value = |item: ReportItem| match item {
             ReportItem::Version => ReportItem::version(),
-            ReportItem::System => self.environment.system.clone(),
+            ReportItem::System => (self.environment.system)(),
             ReportItem::Session => self.environment.session.clone(),
             ReportItem::Renderer => self.environment.renderer.clone(),
             ReportItem::Scale => scale.map(|scale| self.scale(scale)).unwrap_or_default(),

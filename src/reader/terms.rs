@@ -19,6 +19,8 @@ pub struct Draft {
     pub of_article: Option<EntryId>,
     /// What it begins with.
     pub term: OwnTerm,
+    /// Whether something of it is kept nowhere.
+    pub is_unsaved: bool,
     /// Whether other names of it are being picked in the article.
     pub is_picking: bool,
     /// The names that were picked, in that order.
@@ -122,9 +124,34 @@ impl Reader {
 
     pub(super) fn begin_draft(&mut self, old: Option<OwnTerm>, term: OwnTerm) {
         self.drafts += 1;
-        let draft =
-            Draft { number: self.drafts, old, of_article: None, term, is_picking: false, picked: Vec::new() };
-        self.draft = Some(draft);
+        self.draft = Some(Draft {
+            number: self.drafts,
+            old,
+            of_article: None,
+            term,
+            is_unsaved: false,
+            is_picking: false,
+            picked: Vec::new(),
+        });
+    }
+
+    /// Closes the form. What was typed is not lost by a key that was hit too often: a notice leads back to it.
+    pub(super) fn drop_draft(&mut self, typed: Option<OwnTerm>) {
+        let (Some(draft), Some(mut typed)) = (self.draft.take(), typed) else { return };
+        let mut begun = draft.term.clone();
+        begun.tidy();
+        typed.tidy();
+        if draft.is_unsaved || typed != begun {
+            let draft =
+                Draft { term: typed, is_unsaved: true, is_picking: false, picked: Vec::new(), ..draft };
+            self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::DraftClosed(_)));
+            self.notify(NoticeKind::DraftClosed(Box::new(draft)));
+        }
+    }
+
+    pub(super) fn resume_draft(&mut self, draft: Draft) {
+        self.drafts += 1;
+        self.draft = Some(Draft { number: self.drafts, ..draft });
     }
 
     pub(super) fn add_term(&mut self, mut term: OwnTerm) -> Vec<Effect> {

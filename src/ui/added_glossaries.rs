@@ -9,7 +9,7 @@ use super::icons::Icon;
 use super::list::ListStyle;
 use super::scroll_area;
 use super::theme::SMALL_TEXT;
-use super::widgets::IconButton;
+use super::widgets::{IconButton, hint};
 use crate::reader::{Action, Command, GlossaryFile, GlossaryState, Language, glossary_name};
 use crate::words::{Msg, glossary_warning, grouped, refused};
 
@@ -66,7 +66,7 @@ fn glossary_ui(ui: &mut Ui, cx: &mut Cx<'_>, glossary: &GlossaryFile) {
         let response = ui.checkbox(&mut enabled, shown);
         response
             .widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, glossary.enabled, &name));
-        if response.on_hover_text(glossary.file.display().to_string()).clicked() {
+        if hint(response, glossary.file.display().to_string()).clicked() {
             cx.commands.push(Command::EnableGlossary { file: glossary.file.clone(), enabled });
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -9,6 +9,7 @@ use super::dialog;
 use super::icons::Icon;
 use super::list::ListStyle;
 use super::name_search::{SearchNames, SearchWords};
+use super::other_words;
 use super::questions::Question;
 use super::scroll_area;
 use super::widgets::{menu_line, search_field};
@@ -196,17 +197,31 @@ fn line(ctx: &Context, reader: &Reader, command: Listed) -> Option<Line> {
     }
 }
 
+/// A name and what it is called elsewhere.
+fn with_others(name: String, others: Option<Msg<'_>>, language: Language) -> String {
+    let others = others.map(|others| others.text(language).into_owned());
+    std::iter::once(name).chain(others).collect::<Vec<_>>().join("\n")
+}
+
 /// What every command is found by.
 fn names(reader: &Reader) -> Vec<Names> {
     let actions = actions::all().filter(|action| action.is_listed()).map(|action| Names {
         command: Listed::Action(action),
-        names: SearchNames::of(|language| action.name().text(language).into_owned()),
+        names: SearchNames::of(|language| {
+            with_others(action.name().text(language).into_owned(), other_words::of_action(action), language)
+        }),
     });
     let answers = Question::VARIANTS.iter().flat_map(|question| {
         let answers = question.all_answers(reader).into_iter().enumerate();
         answers.map(|(index, answer)| Names {
             command: Listed::Answer(*question, index),
-            names: SearchNames::of(|language| question.answer_name(answer.name, language)),
+            names: SearchNames::of(|language| {
+                with_others(
+                    question.answer_name(answer.name, language),
+                    other_words::of_question(*question),
+                    language,
+                )
+            }),
         })
     });
     actions.chain(answers).collect()

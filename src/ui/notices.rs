@@ -102,6 +102,9 @@ fn offers_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>) {
     {
         offers.push((Msg::InAllArticles, Command::JudgeEverywhere(judged.clone())));
     }
+    if let NoticeKind::DraftClosed(draft) = &notice.kind {
+        offers.push((Msg::GoOnWriting, Command::ResumeDraft(draft.clone())));
+    }
     if offers.is_empty() {
         return;
     }
@@ -151,6 +154,7 @@ fn is_news(kind: &NoticeKind) -> bool {
         kind,
         NoticeKind::TermsImported { .. }
             | NoticeKind::TermChanged(_)
+            | NoticeKind::DraftClosed(_)
             | NoticeKind::TermsExported(_)
             | NoticeKind::SettingsExported(_)
             | NoticeKind::SettingsImported { .. }

@@ -1,6 +1,8 @@
 //! The whole window: bars, panes and what lies over them.
 
-use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Rect, Role, Stroke, Ui};
+mod panes;
+
+use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Role, Ui};
 
 use super::about_window::{self, AboutWindow};
 use super::actions::{UiAction, ViewAction};
@@ -15,21 +17,19 @@ use super::faces::{FaceSample, FacesRead, ScreenFaces};
 use super::find_bar::FindBar;
 use super::glossary_panel::GlossaryPanel;
 use super::outline_panel::OutlinePanel;
-use super::overlay;
-use super::own_terms::{self, OwnTermWindows};
-use super::pane_focus::{self, PaneRects};
+use super::own_terms::OwnTermWindows;
+use super::pane_focus::PaneRects;
 use super::picture_view::{AnimationRead, PictureView};
 use super::pointer::PointerActions;
 use super::settings_window::SettingsWindow;
+use super::splitter::PaneWidths;
 use super::spoken::{landmark, name_window};
 use super::theme::{self, Theme};
 use super::widgets::{focus_ring, later};
-use super::{actions, banner, notices, status_line, top_bar};
+use super::{actions, banner, notices, overlay, status_line, top_bar};
 use crate::fonts::FacePart;
 use crate::page::Texts;
-use crate::reader::{
-    Action, Command, FindCommand, PictureCommand, Reader, Room, Setting, Settings, Side, SystemLook,
-};
+use crate::reader::{Action, Command, FindCommand, PictureCommand, Reader, Room, Side, SystemLook};
 use crate::words::{self, Msg};
 
 /// What the screen keeps between frames.
@@ -159,10 +159,11 @@ impl Parts {
             || self.about.is_open()
             || reader.over.is_some()
             || reader.encoding_choice.is_some()
-            || own_terms::escape(reader).is_some();
+            || self.own_terms.escape(reader).is_some();
         if !is_covered {
             self.article.take_tab(&ctx);
         }
+        let widths = PaneWidths::take(&ctx, cx, ui.max_rect());
         let mut actions = actions::pressed(&ctx);
         if is_large {
             self.picture.leave_to_article(&mut actions);
@@ -176,17 +177,17 @@ impl Parts {
         cx.commands.extend(overlay::pasted(&ctx));
 
         let frame = Frame::new().fill(theme.pane);
-        Panel::top("top bar").exact_size(theme::TOP_BAR).resizable(false).frame(frame).show(ui, |ui| {
-            actions.extend(top_bar::ui(ui, cx, room));
-        });
+        let top = Panel::top("top bar").exact_size(theme::TOP_BAR).resizable(false).frame(frame);
+        let top = top.show(ui, |ui| actions.extend(top_bar::ui(ui, cx, room))).response.rect;
         let bottom = Panel::bottom("status line").exact_size(theme::STATUS_LINE).resizable(false);
         let bottom = bottom.frame(frame).show(ui, |ui| ui.max_rect()).inner;
         self.run(&ctx, &actions, cx);
-        self.panes = PaneRects::default();
+        self.panes =
+            PaneRects { toolbar: Some(top), status_line: Some(bottom), outline: None, glossary: None };
         if reader.shows_beside(Side::Outline, room) {
-            self.outline_pane(ui, cx);
+            self.outline_pane(ui, cx, widths);
         }
-        let beside = reader.shows_beside(Side::Glossary, room).then(|| glossary_pane(ui, cx));
+        let beside = reader.shows_beside(Side::Glossary, room).then(|| panes::glossary_room(ui, cx, widths));
         CentralPanel::no_frame().show(ui, |ui| {
             landmark(ui, Role::Main, &Msg::Article.text(reader.language));
             if reader.find.open {
@@ -198,8 +199,7 @@ impl Parts {
         // The keyboard goes through the window as the eye does: what the panels have taken the room for is filled in
         // that order.
         if let Some(pane) = beside {
-            self.panes.glossary = Some(pane);
-            self.glossary.ui(&mut later(ui, "glossary", pane), cx);
+            self.glossary_pane(ui, cx, pane);
         }
         status_line::ui(&mut later(ui, "status line", bottom), cx);
         self.overlay_ui(&ctx, cx, room);
@@ -291,7 +291,7 @@ impl Parts {
         if reader.merging.is_none() && self.own_terms.close_names() {
             return;
         }
-        if let Some(close) = own_terms::escape(reader) {
+        if let Some(close) = self.own_terms.escape(reader) {
             cx.commands.push(close);
             return;
         }
@@ -324,80 +324,6 @@ impl Parts {
             cx.commands.push(Command::Do(Action::FullScreen));
         }
     }
-
-    /// Moves the keyboard to the next pane that is shown, or to the one before.
-    fn step_pane(&mut self, ctx: &Context, reader: &Reader, forward: bool) {
-        match pane_focus::next(ctx, reader, self.panes, forward) {
-            Some(Side::Outline) => self.outline.focus_current(),
-            Some(Side::Glossary) => self.glossary.focus_search(),
-            None => ctx.memory_mut(egui::Memory::stop_text_input),
-        }
-        ctx.request_repaint();
-    }
-
-    fn outline_pane(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let Cx { reader, theme, .. } = *cx;
-        let width = reader.settings.outline.width;
-        let pane = Panel::left("outline")
-            .resizable(true)
-            .default_size(width)
-            .size_range(Settings::OUTLINE_WIDTHS)
-            .frame(pane_frame(theme));
-        let response = pane.show(ui, |ui| {
-            // A pane is as wide as it is set to, whatever is in it.
-            ui.set_min_width(ui.available_width());
-            self.outline.ui(ui, cx);
-        });
-        self.panes.outline = Some(response.response.rect);
-        let now = response.response.rect.width();
-        if (now - width).abs() > 0.5 {
-            cx.commands.push(Command::Set(Setting::OutlineWidth(now)));
-        }
-    }
-
-    /// The pane that slides over the text where there is no room next to it.
-    fn overlay_ui(&mut self, ctx: &Context, cx: &mut Cx<'_>, room: Room) {
-        let Cx { reader, theme, .. } = *cx;
-        let keep = if reader.shows_over(Side::Outline, room) {
-            let width = reader.settings.outline.width;
-            overlay::pane(ctx, Side::Outline, width, theme, |ui| {
-                self.outline.ui(ui, cx);
-                self.panes.outline = Some(ui.max_rect());
-            })
-        } else if reader.shows_over(Side::Glossary, room) {
-            let width = reader.settings.glossary.width;
-            overlay::pane(ctx, Side::Glossary, width, theme, |ui| {
-                self.glossary.ui(ui, cx);
-                self.panes.glossary = Some(ui.max_rect());
-            })
-        } else {
-            true
-        };
-        if !keep {
-            cx.commands.push(Command::ClosePane);
-        }
-    }
-}
-
-/// Takes the room of the glossary; where that is.
-fn glossary_pane(ui: &mut Ui, cx: &mut Cx<'_>) -> Rect {
-    let Cx { reader, theme, .. } = *cx;
-    let width = reader.settings.glossary.width;
-    let pane = Panel::right("glossary")
-        .resizable(true)
-        .default_size(width)
-        .size_range(Settings::GLOSSARY_WIDTHS)
-        .frame(pane_frame(theme));
-    let response = pane.show(ui, |ui| ui.set_min_size(ui.available_size()));
-    let now = response.response.rect.width();
-    if (now - width).abs() > 0.5 {
-        cx.commands.push(Command::Set(Setting::GlossaryWidth(now)));
-    }
-    response.response.rect
-}
-
-fn pane_frame(theme: &Theme) -> Frame {
-    Frame::new().fill(theme.pane).stroke(Stroke::NONE)
 }
 
 /// How the system wants windows to look, by whoever knows.

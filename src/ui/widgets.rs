@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Align2, Color32, Context, Galley, Id, Layout, Margin, Rangef, Rect, Response, RichText, Role,
-    Sense, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo,
+    Align, Align2, Color32, Context, Galley, Id, Layout, Margin, Order, Rangef, Rect, Response, RichText,
+    Role, Sense, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo, WidgetText,
 };
 
 use super::icons::Icon;
@@ -152,6 +152,10 @@ pub fn focus_ring(ctx: &Context, theme: &Theme) {
 
 /// A tooltip of a name and, quieter, its shortcut.
 pub fn tooltip(response: Response, name: &str, shortcut: &str, theme: &Theme) -> Response {
+    if is_covered(&response) {
+        return response;
+    }
+    #[expect(clippy::disallowed_methods, reason = "it is not covered")]
     response.on_hover_ui(|ui| {
         ui.horizontal(|ui| {
             ui.label(name);
@@ -160,6 +164,22 @@ pub fn tooltip(response: Response, name: &str, shortcut: &str, theme: &Theme) ->
             }
         });
     })
+}
+
+/// A tooltip that says no more than this.
+pub fn hint(response: Response, text: impl Into<WidgetText>) -> Response {
+    if is_covered(&response) {
+        return response;
+    }
+    #[expect(clippy::disallowed_methods, reason = "it is not covered")]
+    response.on_hover_text(text)
+}
+
+/// Whether something lies over a widget where the pointer is, as a dialog does that a key has opened. egui keeps a tooltip
+/// that is shown as long as the pointer is where its widget is, and would show it over what covers that.
+pub fn is_covered(response: &Response) -> bool {
+    let above = response.ctx.pointer_hover_pos().and_then(|at| response.ctx.layer_id_at(at));
+    above.is_some_and(|layer| layer != response.layer_id && layer.order != Order::Tooltip)
 }
 
 /// An icon that only decorates: screen readers pass it over.

@@ -59,6 +59,8 @@ messages! {
     ToggleCaret: "Show or hide the caret";
     Toolbar: "Toolbar";
     StatusLine: "Status line";
+    OutlineWidth: "Width of the outline";
+    GlossaryWidth: "Width of the glossary panel";
     Outline: "Outline";
     FolderFiles: "In this folder";
     Recent: "Recent files";
@@ -248,6 +250,16 @@ messages! {
     Untitled: "Untitled";
     CommandHint: "Type a command";
     NoCommand: "No such command.";
+    OtherWordsForFind: "search";
+    OtherWordsForTextSize: "font size zoom bigger smaller";
+    OtherWordsForTheme: "color colour mode night background";
+    OtherWordsForPanes: "sidebar panel contents";
+    OtherWordsForGuide: "help manual";
+    OtherWordsForCloseWindow: "quit exit";
+    OtherWordsForFaces: "font";
+    OtherWordsForSettings: "preferences options configuration";
+    OtherWordsForChinese: "conversion convert";
+    OtherWordsForLineLength: "width column margin";
     DialogTitle: "Open an article";
     FilterArticles: "Articles";
     FilterAll: "All files";
@@ -297,6 +309,9 @@ messages! {
     GlossaryTitle: "Add a glossary";
     FilterGlossaries: "Glossaries";
     TermsImported { changed, same }: "Terms imported: {changed}; you already had: {same}";
+    TermNotSaved: "The term was not saved.";
+    TermNotSavedOf { term }: "“{term}” was not saved.";
+    GoOnWriting: "Go on writing";
     TermsExported { file }: "Your terms were written to {file}";
     Undo: "Undo";
     Redo: "Redo";

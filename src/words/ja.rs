@@ -59,6 +59,8 @@ sentences! {
     ToggleCaret: "カーソルの表示切り替え";
     Toolbar: "ツールバー";
     StatusLine: "ステータスバー";
+    OutlineWidth: "アウトラインの幅";
+    GlossaryWidth: "用語パネルの幅";
     Outline: "アウトライン";
     FolderFiles: "同じフォルダー";
     Recent: "最近開いたファイル";
@@ -248,6 +250,16 @@ sentences! {
     Untitled: "無題";
     CommandHint: "コマンドを入力";
     NoCommand: "該当するコマンドはありません。";
+    OtherWordsForFind: "探す サーチ";
+    OtherWordsForTextSize: "フォントサイズ 拡大 縮小 ズーム";
+    OtherWordsForTheme: "テーマ 色 夜間 ダークモード 背景";
+    OtherWordsForPanes: "サイドバー 目次";
+    OtherWordsForGuide: "ヘルプ マニュアル";
+    OtherWordsForCloseWindow: "終了";
+    OtherWordsForFaces: "フォント";
+    OtherWordsForSettings: "環境設定 オプション";
+    OtherWordsForChinese: "繁体字 簡体字 変換";
+    OtherWordsForLineLength: "幅 余白 段";
     DialogTitle: "記事を開く";
     FilterArticles: "記事";
     FilterAll: "すべてのファイル";
@@ -297,6 +309,9 @@ sentences! {
     GlossaryTitle: "用語集を追加";
     FilterGlossaries: "用語集";
     TermsImported { changed, same }: "用語を{changed}件読み込みました（登録済み：{same}件）";
+    TermNotSaved: "書きかけの用語は保存されていません。";
+    TermNotSavedOf { term }: "「{term}」は保存されていません。";
+    GoOnWriting: "続きを書く";
     TermsExported { file }: "用語を{file}に書き出しました";
     Undo: "元に戻す";
     Redo: "やり直す";

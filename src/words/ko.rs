@@ -59,6 +59,8 @@ sentences! {
     ToggleCaret: "커서 표시/숨기기";
     Toolbar: "도구 모음";
     StatusLine: "상태 표시줄";
+    OutlineWidth: "개요의 너비";
+    GlossaryWidth: "용어 패널의 너비";
     Outline: "개요";
     FolderFiles: "같은 폴더";
     Recent: "최근 파일";
@@ -248,6 +250,16 @@ sentences! {
     Untitled: "제목 없음";
     CommandHint: "명령 입력";
     NoCommand: "그런 명령이 없습니다.";
+    OtherWordsForFind: "검색 탐색";
+    OtherWordsForTextSize: "글꼴 크기 확대 축소";
+    OtherWordsForTheme: "색상 야간 다크 모드 배경";
+    OtherWordsForPanes: "사이드바 목차";
+    OtherWordsForGuide: "도움말 설명서";
+    OtherWordsForCloseWindow: "종료 끝내기 나가기";
+    OtherWordsForFaces: "글꼴 폰트";
+    OtherWordsForSettings: "환경설정 옵션";
+    OtherWordsForChinese: "번체 간체 변환";
+    OtherWordsForLineLength: "너비 여백 폭";
     DialogTitle: "글 열기";
     FilterArticles: "글";
     FilterAll: "모든 파일";
@@ -297,6 +309,9 @@ sentences! {
     GlossaryTitle: "용어집 추가";
     FilterGlossaries: "용어집";
     TermsImported { changed, same }: "용어를 {changed}개 가져왔습니다(이미 있던 용어: {same}개)";
+    TermNotSaved: "작성하던 용어가 저장되지 않았습니다.";
+    TermNotSavedOf { term }: "‘{term}’ 용어가 저장되지 않았습니다.";
+    GoOnWriting: "이어서 작성";
     TermsExported { file }: "내 용어를 다음 파일로 내보냈습니다: {file}";
     Undo: "실행 취소";
     Redo: "다시 실행";

@@ -67,6 +67,8 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         NoticeKind::TermChangeRedone(change) => {
             (say(Msg::Redone { what: &term_change(change, language) }), None)
         }
+        NoticeKind::DraftClosed(draft) if draft.term.term.is_empty() => (say(Msg::TermNotSaved), None),
+        NoticeKind::DraftClosed(draft) => (say(Msg::TermNotSavedOf { term: &draft.term.term }), None),
         NoticeKind::ArticleNotSaved { file, error } => not_rewritten(error, file, language),
         NoticeKind::TermsExported(name) => (say(Msg::TermsExported { file: name }), None),
         NoticeKind::NoOwnTerms => (say(Msg::NoOwnTerms), None),

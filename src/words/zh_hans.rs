@@ -59,6 +59,8 @@ sentences! {
     ToggleCaret: "显示或隐藏插入点";
     Toolbar: "工具栏";
     StatusLine: "状态栏";
+    OutlineWidth: "大纲的宽度";
+    GlossaryWidth: "术语面板的宽度";
     Outline: "大纲";
     FolderFiles: "同一文件夹";
     Recent: "最近打开";
@@ -248,6 +250,16 @@ sentences! {
     Untitled: "无标题";
     CommandHint: "输入命令";
     NoCommand: "没有这个命令。";
+    OtherWordsForFind: "搜索 寻找";
+    OtherWordsForTextSize: "字体大小 放大 缩小 缩放";
+    OtherWordsForTheme: "颜色 夜间 深色模式 背景";
+    OtherWordsForPanes: "侧边栏 侧栏 目录";
+    OtherWordsForGuide: "帮助 说明 手册";
+    OtherWordsForCloseWindow: "退出 结束 离开";
+    OtherWordsForFaces: "字体 字型";
+    OtherWordsForSettings: "偏好设置 选项";
+    OtherWordsForChinese: "繁简转换 繁体 简体";
+    OtherWordsForLineLength: "栏宽 边距 页边";
     DialogTitle: "打开文章";
     FilterArticles: "文章";
     FilterAll: "所有文件";
@@ -297,6 +309,9 @@ sentences! {
     GlossaryTitle: "添加术语表";
     FilterGlossaries: "术语表";
     TermsImported { changed, same }: "导入 {changed} 个术语，另有 {same} 个原本就有";
+    TermNotSaved: "刚才写的术语没有保存。";
+    TermNotSavedOf { term }: "“{term}”没有保存。";
+    GoOnWriting: "继续编写";
     TermsExported { file }: "术语已导出至 {file}";
     Undo: "撤销";
     Redo: "重做";

@@ -59,6 +59,8 @@ sentences! {
     ToggleCaret: "顯示或隱藏插入點";
     Toolbar: "工具列";
     StatusLine: "狀態列";
+    OutlineWidth: "大綱的寬度";
+    GlossaryWidth: "詞彙面板的寬度";
     Outline: "大綱";
     FolderFiles: "同一資料夾";
     Recent: "最近開啟";
@@ -248,6 +250,16 @@ sentences! {
     Untitled: "無標題";
     CommandHint: "輸入指令";
     NoCommand: "沒有這個指令。";
+    OtherWordsForFind: "搜尋 查找";
+    OtherWordsForTextSize: "字體大小 放大 縮小 縮放";
+    OtherWordsForTheme: "顏色 夜間 深色模式 背景";
+    OtherWordsForPanes: "側邊欄 目錄";
+    OtherWordsForGuide: "說明 幫助 手冊";
+    OtherWordsForCloseWindow: "離開 結束 退出";
+    OtherWordsForFaces: "字型 字體";
+    OtherWordsForSettings: "偏好設定 選項";
+    OtherWordsForChinese: "繁簡轉換 繁體 簡體";
+    OtherWordsForLineLength: "欄寬 邊距 頁邊";
     DialogTitle: "開啟文章";
     FilterArticles: "文章";
     FilterAll: "所有檔案";
@@ -297,6 +309,9 @@ sentences! {
     GlossaryTitle: "加入詞彙表";
     FilterGlossaries: "詞彙表";
     TermsImported { changed, same }: "匯入 {changed} 個詞彙，另有 {same} 個原本就有";
+    TermNotSaved: "剛才寫的詞彙沒有儲存。";
+    TermNotSavedOf { term }: "「{term}」沒有儲存。";
+    GoOnWriting: "繼續編寫";
     TermsExported { file }: "詞彙已匯出至 {file}";
     Undo: "復原";
     Redo: "重做";

@@ -1,6 +1,6 @@
 //! Selecting by the keyboard, with a caret.
 
-use egui::{Event, Key, Modifiers, Role, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 use moyue::article::Anchor;
 
@@ -39,6 +39,24 @@ fn it_begins_at_the_first_line_in_view_where_nothing_was_clicked() {
     assert_eq!(copied(&mut harness), "標題\n\n");
     press(&mut harness, Modifiers::SHIFT, &[Key::End]);
     assert_eq!(copied(&mut harness), "標題\n\n一二三四五六七八九十。");
+}
+
+#[test]
+fn a_tap_that_presses_and_releases_at_once_is_a_click() {
+    let (_file, mut harness) = reading(TEXT);
+    press(&mut harness, Modifiers::SHIFT, &[Key::ArrowRight]);
+    assert_eq!(copied(&mut harness), "標");
+    let pos = harness.get_by_label("say hello twice").rect().left_center() + vec2(1.0, 0.0);
+    harness.hover_at(pos);
+    harness.run();
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        harness.input_mut().events.push(Event::PointerButton { pos, button, pressed, modifiers });
+    }
+    harness.run();
+    assert_eq!(copied(&mut harness), "", "what was selected is let go of");
+    press(&mut harness, Modifiers::SHIFT, &[Key::ArrowRight]);
+    assert_eq!(copied(&mut harness), "s");
 }
 
 #[test]

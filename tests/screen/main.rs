@@ -23,6 +23,7 @@ mod marks;
 mod media;
 mod menu;
 mod own_terms;
+mod panes;
 mod paste;
 mod pictures;
 mod session;

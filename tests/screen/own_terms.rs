@@ -57,6 +57,44 @@ fn a_term_is_written_in_the_form() {
 }
 
 #[test]
+fn what_was_typed_into_a_form_outlives_escape() {
+    let (_file, mut harness) = opened();
+    let notice = "“帽子” was not saved.";
+    let escape = |harness: &mut Screen| {
+        harness.key_press(Key::Escape);
+        harness.run();
+    };
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    harness.run();
+    escape(&mut harness);
+    assert_eq!(harness.state().reader.notices, [], "nothing was typed");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    harness.run();
+    harness.event(Event::Text("帽子".to_owned()));
+    harness.run();
+    // Twice: what was gone back to is as little saved as before.
+    for _ in 0..2 {
+        escape(&mut harness);
+        assert!(harness.query_by_label("Add a term").is_none());
+        harness.get_by_label(notice);
+        press(&mut harness, "Go on writing");
+        harness.get_by_label("Add a term");
+        assert!(harness.query_by_label(notice).is_none());
+    }
+    press(&mut harness, "Save");
+    assert_eq!(own(&harness)[0].term, "帽子");
+    // Who cancels has decided.
+    harness.state_mut().run(Command::DraftEdit(EntryId::Own(0)));
+    harness.run();
+    harness.get_by_label("Definition").click();
+    harness.run();
+    harness.event(Event::Text("戴在頭上。".to_owned()));
+    harness.run();
+    press(&mut harness, "Cancel");
+    assert!(harness.query_by_label(notice).is_none());
+}
+
+#[test]
 fn a_form_without_a_name_saves_nothing_and_escape_closes_it() {
     let (_file, mut harness) = opened();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::D);

@@ -115,6 +115,13 @@ fn every_answer_is_a_command_in_the_words_of_every_language() {
         (Language::Ja, "dark", "配色：ダーク"),
         (Language::ZhHant, "sepia", "配色：米色"),
         (Language::Ko, "language", "화면 언어: English"),
+        // As other programs call it.
+        (Language::En, "font", "Choose a typeface for code…"),
+        (Language::En, "font", "Typeface: Gothic (sans serif)"),
+        (Language::En, "QUIT", "Close the window"),
+        (Language::ZhHant, "ダークモード", "配色：深色"),
+        (Language::Ja, "サイドバー", "アウトラインの開閉"),
+        (Language::Ko, "글꼴", "본문 서체 고르기…"),
     ];
     for (language, query, name) in cases {
         let settings = Settings { language: Some(language), ..Settings::default() };

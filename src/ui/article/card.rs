@@ -14,6 +14,7 @@ use crate::ui::linked_text::LinkedText;
 use crate::ui::term_status::status_text;
 use crate::ui::term_use::LooseUse;
 use crate::ui::theme::{SMALL_TEXT, STEP, UI_TEXT};
+use crate::ui::widgets::is_covered;
 use crate::words::Msg;
 
 /// Width of the card, in pt.
@@ -59,7 +60,8 @@ pub(super) fn show(response: &Response, canvas: &mut Canvas<'_, '_>, subject: Ca
     // The pass in which a card last came out of this one.
     let memory = response.id.with("card out of card");
     let has_led_on = ctx.data(|data| data.get_temp::<u64>(memory)).is_some_and(|last| last + 1 >= pass);
-    let open = response.has_focus() || has_led_on || Tooltip::should_show_tooltip(response, true);
+    let is_pointed_at = !is_covered(response) && Tooltip::should_show_tooltip(response, true);
+    let open = response.has_focus() || has_led_on || is_pointed_at;
     let mut tooltip = Tooltip::for_widget(response).width(WIDTH).gap(6.0).accessible_name(&entry.term);
     tooltip.popup = tooltip.popup.open(open);
     let shown = tooltip.show(|ui| {
@@ -75,7 +77,8 @@ pub(super) fn show(response: &Response, canvas: &mut Canvas<'_, '_>, subject: Ca
 
 /// Shows the text of a note while a reference to it is pointed at or has the keyboard.
 pub(super) fn note(response: &Response, canvas: &mut Canvas<'_, '_>, note: Anchor) {
-    let open = response.has_focus() || Tooltip::should_show_tooltip(response, true);
+    let is_pointed_at = !is_covered(response) && Tooltip::should_show_tooltip(response, true);
+    let open = response.has_focus() || is_pointed_at;
     if !open {
         return;
     }

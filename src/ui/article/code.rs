@@ -10,6 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::on_screen::OnScreen;
 use crate::ui::theme::{RADIUS, SMALL_ICON, STEP};
+use crate::ui::widgets::hint;
 use crate::words::Msg;
 
 /// Side of the button, in pt.
@@ -74,7 +75,7 @@ fn button(ui: &Ui, cx: &mut Cx<'_>, document: &Document, block: &CodeBlock, of: 
         let color = if is_active { theme.ink } else { theme.quiet };
         sign(ui, Icon::Copy, rect.center(), SMALL_ICON, color);
     }
-    if response.on_hover_text(&*name).clicked() {
+    if hint(response, &*name).clicked() {
         ui.copy_text(block.text(&document.shown.passages));
         cx.commands.push(Command::Notify(NoticeKind::Copied));
     }

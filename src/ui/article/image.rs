@@ -12,6 +12,7 @@ use crate::ui::icons::Icon;
 use crate::ui::on_screen::{OnScreen, text_id};
 use crate::ui::picture_view::play_sign;
 use crate::ui::theme::RADIUS;
+use crate::ui::widgets;
 use crate::words::{Msg, picture_problem};
 
 /// Radius of the sign of an animation, in pt.
@@ -122,7 +123,7 @@ fn placeholder_ui(
         if response.hovered() || response.has_focus() {
             stroke.color = theme.accent;
         }
-        if response.on_hover_text(hint).clicked() {
+        if widgets::hint(response, hint).clicked() {
             canvas.cx.commands.push(Command::OpenLink(address.clone()));
         }
     }

@@ -9,6 +9,7 @@ use crate::page::fonts::Cut;
 use crate::page::{InlineImageBox, size_in_line};
 use crate::ui::on_screen::{OnScreen, text_id};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::hint;
 use crate::words::Msg;
 
 /// Paints an image in a line, or the mark that stands for it, and says what it is.
@@ -24,7 +25,7 @@ pub(super) fn ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, image: &InlineImageBox, o
         let response = ui.interact(rect, id, if opens { Sense::click() } else { Sense::hover() });
         let name = Msg::Image { text: &image.text }.text(canvas.cx.reader.language);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
-        let response = response.on_hover_text(image.text.as_str());
+        let response = hint(response, image.text.as_str());
         if opens {
             opening(canvas, &response.on_hover_cursor(CursorIcon::ZoomIn), image.index);
         }

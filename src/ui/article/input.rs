@@ -77,7 +77,8 @@ impl ArticleView {
         let pointer = response.interact_pointer_pos().or_else(over);
         let place = pointer.and_then(|at| shown.frame.position_at(passages, shown.on.logical(at)));
         let shift = ui.input(|input| input.modifiers.shift);
-        let pressed = response.is_pointer_button_down_on()
+        // A touchpad that is tapped presses and releases at once.
+        let pressed = (response.is_pointer_button_down_on() || response.clicked_by(PointerButton::Primary))
             && ui.input(|input| input.pointer.button_pressed(PointerButton::Primary));
         if let (true, Some(place)) = (pressed, place) {
             ui.memory_mut(egui::Memory::stop_text_input);

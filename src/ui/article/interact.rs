@@ -17,6 +17,7 @@ use crate::ui::icons::Icon;
 use crate::ui::on_screen::{OnScreen, ShownText, text_id};
 use crate::ui::shapes::{TermLine, paint_label, paint_term_line};
 use crate::ui::term_use::{LooseUse, is_pale};
+use crate::ui::widgets;
 use crate::words::Msg;
 
 /// Puts the widgets of a text over its lines.
@@ -76,7 +77,7 @@ fn link_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>, span: &Sp
         }
         match note {
             Some(Target::Item(note)) => card::note(response, canvas, note),
-            _ => drop(response.clone().on_hover_text(hint(canvas, url))),
+            _ => drop(widgets::hint(response.clone(), hint(canvas, url))),
         }
     }
     if link.clicked {
@@ -94,7 +95,7 @@ fn readings_ui(ui: &Ui, text: &ShownText<'_>) {
         }
         for (line, rect) in text.rects(&span.range).enumerate() {
             let id = text.id(ui, span.range.start).with(("reading", line));
-            ui.interact(rect, id, Sense::hover()).on_hover_text(reading.as_ref());
+            widgets::hint(ui.interact(rect, id, Sense::hover()), reading.as_ref());
         }
     }
 }
@@ -132,7 +133,7 @@ pub(super) fn trailing_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, trailing: &Trail
         paint_label(ui, label, on, color);
     }
     sign(ui, icon, on.point(trailing.sign), trailing.size, color);
-    if response.on_hover_text(hint).clicked() {
+    if widgets::hint(response, hint).clicked() {
         canvas.cx.commands.push(command);
     }
 }
@@ -149,7 +150,7 @@ pub(super) fn byline_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, lines: &TextLines,
         let color = if response.hovered() || response.has_focus() { theme.accent } else { theme.hairline };
         ui.painter().hline(rect.x_range(), rect.bottom() - 2.0, Stroke::new(1.0, color));
         let hint = Msg::LinkTo { address: url }.text(canvas.cx.reader.language);
-        if response.on_hover_text(hint).clicked() {
+        if widgets::hint(response, hint).clicked() {
             canvas.cx.commands.push(Command::OpenLink(url.clone()));
         }
     }

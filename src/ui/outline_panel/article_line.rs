@@ -12,7 +12,7 @@ use crate::ui::icons::Icon;
 use crate::ui::list::{ItemHeights, Items};
 use crate::ui::spoken::tell_item;
 use crate::ui::theme::{RADIUS, SCROLL_BAR, UI_TEXT};
-use crate::ui::widgets::{IconButton, elided_line};
+use crate::ui::widgets::{self, IconButton, elided_line};
 use crate::words::{Msg, origin_name};
 
 /// The recent files and what was pasted, each with its name. Files that are gone are greyed and can be taken off;
@@ -57,7 +57,7 @@ fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, origin: &Origin) {
     if !is_gone {
         open_by(&response, cx, origin);
     }
-    response.on_hover_text(hint);
+    widgets::hint(response, hint);
 }
 
 /// A click opens an article here, the middle button in a window of its own.
@@ -105,7 +105,7 @@ impl Items for FolderItems<'_, '_> {
         if !is_current || response.middle_clicked() {
             open_by(&response, self.cx, &origin);
         }
-        response.on_hover_text(&name);
+        widgets::hint(response, &name);
     }
 }
 

@@ -16,6 +16,7 @@ use crate::ui::list::{ItemHeights, Items};
 use crate::ui::open_menu::{MenuChoice, MenuLine, OpenMenu, asked_at, named};
 use crate::ui::spoken::tell_item;
 use crate::ui::theme::{RADIUS, SCROLL_BAR, SMALL_TEXT, UI_TEXT};
+use crate::ui::widgets::hint;
 use crate::words::Msg;
 
 /// Distance of the baselines of a heading on two lines, in multiples of its size.
@@ -142,7 +143,7 @@ impl Listed<'_, '_> {
         let text = heading(ui, self.cx, &style, item, TextRoom { width: right - left, lines });
         text.paint_around(ui, rect.left() + left, rect.center().y, &[]);
         if !text.is_whole() {
-            response.on_hover_text(text.text());
+            hint(response, text.text());
         }
     }
 

@@ -4,7 +4,7 @@ use egui::{Context, RichText, Ui};
 
 use super::fields::TermFields;
 use crate::import::WarningKind;
-use crate::reader::{Command, Document, Draft};
+use crate::reader::{Command, Document, Draft, OwnTerm};
 use crate::ui::cx::Cx;
 use crate::ui::dialog::{self, BUTTONS, Dialog};
 use crate::ui::theme::SMALL_TEXT;
@@ -25,6 +25,9 @@ enum FormEnd {
     Save,
     /// The term goes into the article's file.
     SaveIntoArticle,
+    /// The form is closed, as Esc closes it.
+    Close,
+    /// The term is given up.
     Drop,
 }
 
@@ -35,6 +38,11 @@ impl OwnTermForm {
     /// Closes the list of names; whether it was open.
     pub fn close_names(&mut self) -> bool {
         self.fields.close_names()
+    }
+
+    /// The term as it is typed.
+    pub fn term(&self) -> OwnTerm {
+        self.fields.term()
     }
 
     /// The name as it is typed.
@@ -83,7 +91,7 @@ impl OwnTermForm {
             cx.commands.push(Command::PickAliases(true));
         }
         if closed && end.is_none() {
-            end = Some(FormEnd::Drop);
+            end = Some(FormEnd::Close);
         }
         cx.commands.extend(end.and_then(|end| self.ended(end, document, draft)));
     }
@@ -115,8 +123,10 @@ impl OwnTermForm {
 
     /// What the form asks for at its end; nothing while the term has no name.
     fn ended(&self, end: FormEnd, document: &Document, draft: &Draft) -> Option<Command> {
-        if end == FormEnd::Drop {
-            return Some(Command::DropDraft);
+        match end {
+            FormEnd::Drop => return Some(Command::DropDraft(None)),
+            FormEnd::Close => return Some(Command::DropDraft(Some(self.term()))),
+            FormEnd::Save | FormEnd::SaveIntoArticle => {}
         }
         let term = self.fields.has_name().then(|| self.fields.term())?;
         if let (FormEnd::SaveIntoArticle, Some(entry)) = (end, draft.of_article) {

@@ -44,16 +44,18 @@ impl OwnTermWindows {
     pub fn close_names(&mut self) -> bool {
         self.form.close_names()
     }
-}
 
-/// What closes the top-most of the windows, if one is open.
-pub fn escape(reader: &Reader) -> Option<Command> {
-    if reader.merging.is_some() {
-        return Some(Command::Merge(None));
+    /// What closes the top-most of the windows, if one is open.
+    pub fn escape(&self, reader: &Reader) -> Option<Command> {
+        if reader.merging.is_some() {
+            return Some(Command::Merge(None));
+        }
+        reader.draft.as_ref().map(|draft| {
+            if draft.is_picking {
+                Command::PickAliases(false)
+            } else {
+                Command::DropDraft(Some(self.form.term()))
+            }
+        })
     }
-    reader.draft.as_ref().map(
-        |draft| {
-            if draft.is_picking { Command::PickAliases(false) } else { Command::DropDraft }
-        },
-    )
 }

@@ -9,6 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::dialog;
 use crate::ui::linked_text::LinkedText;
 use crate::ui::theme::STEP;
+use crate::ui::widgets::hint;
 
 /// The size of a caption's letters, in those of the text, and its bounds in pt.
 const SIZE: f32 = 0.85;
@@ -64,7 +65,7 @@ impl Caption {
             text.ui(&mut child, cx, &[]);
             if !text.is_whole() {
                 let id = child.scope_id().with("whole");
-                child.interact(rect, id, egui::Sense::hover()).on_hover_text(text.text());
+                hint(child.interact(rect, id, egui::Sense::hover()), text.text());
             }
             top += size.y.ceil();
         }

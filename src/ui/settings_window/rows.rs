@@ -6,6 +6,7 @@ use strum::VariantArray;
 
 use crate::reader::{Action, GlossaryState, Language, Reader, glossary_name};
 use crate::ui::name_search::SearchNames;
+use crate::ui::other_words;
 use crate::ui::questions::Question;
 use crate::words::Msg;
 
@@ -48,10 +49,14 @@ impl SettingRow {
                 };
                 let answers = question.all_answers(reader).into_iter();
                 let names = answers.map(|answer| question.answer_name(answer.name, language));
-                let choose = choose.map(|msg| msg.text(language).into_owned());
-                names.chain(choose).collect::<Vec<_>>().join("\n")
+                let others = [choose, other_words::of_question(question)];
+                let others = others.into_iter().flatten().map(|msg| msg.text(language).into_owned());
+                names.chain(others).collect::<Vec<_>>().join("\n")
             }
-            Self::CodeFace => of_messages(&[Msg::CodeFace, Msg::FaceMono, Msg::ChooseCodeFace], language),
+            Self::CodeFace => {
+                let messages = [Msg::CodeFace, Msg::FaceMono, Msg::ChooseCodeFace, Msg::OtherWordsForFaces];
+                of_messages(&messages, language)
+            }
             Self::AddedGlossaries => {
                 let name = |file: &Path| match reader.added.state(file) {
                     Some(GlossaryState::Read(read)) => glossary_name(Some(&read.added), file),
