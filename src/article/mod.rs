@@ -22,6 +22,7 @@ mod origin;
 mod outline;
 mod passage;
 mod picture;
+mod quotation;
 mod section;
 mod section_names;
 mod style;
@@ -49,8 +50,9 @@ pub use inline::{Inline, InlineImage, LineStyle, Ruby, is_one_character, plain_t
 pub use name_links::{BracketedName, LinkNames, bracketed_names, without_brackets};
 pub use origin::{Bundled, Origin, PastedAt, STANDARD_INPUT};
 pub use outline::{OutlineItem, outline};
-pub use passage::{CalloutLevel, Cell, Marker, Passage, Role};
+pub use passage::{CalloutLevel, Cell, ListIndent, Marker, Passage, Role};
 pub use picture::{Picture, PictureFacts, PictureKind, PictureProblem, PictureSize, WantedPicture};
+pub use quotation::{names_source, source_dash};
 pub use section::{NameBudget, Reference, Section, SectionKind, Term, TermStatus};
 pub use section_names::section_kind;
 pub use style::{Position, Span, SpanFormula, SpanImage, Style, Underline};

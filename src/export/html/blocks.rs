@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 
 use super::links::file;
 use super::{PageWriter, attribute, blanks, escaped};
-use crate::article::{Alignment, Anchor, Block, Callout, Image, Inline, List, Table, callout_name, items};
+use crate::article::{
+    Alignment, Anchor, Block, Callout, Image, Inline, List, Table, callout_name, items, names_source,
+    plain_text,
+};
 use crate::text::data_address;
 
 impl PageWriter<'_> {
@@ -22,7 +25,7 @@ impl PageWriter<'_> {
             Block::List(list) => self.list(list, None),
             Block::Quote(blocks) => {
                 self.out.push_str("<blockquote>\n");
-                self.blocks(blocks);
+                self.quoted(blocks);
                 self.out.push_str("</blockquote>\n");
             }
             Block::Callout(callout) => self.callout(callout),
@@ -34,6 +37,20 @@ impl PageWriter<'_> {
             Block::Table(table) => self.table(table),
             Block::Image(image) => self.image(image),
             Block::Rule => self.out.push_str("<hr>\n"),
+        }
+    }
+
+    /// The blocks of a quotation, and who is quoted at its foot.
+    fn quoted(&mut self, blocks: &[Block]) {
+        match blocks.split_last() {
+            Some((Block::Paragraph(source), quoted))
+                if matches!(quoted.last(), Some(Block::Paragraph(_)))
+                    && names_source(&plain_text(source)) =>
+            {
+                self.blocks(quoted);
+                self.element("footer", source);
+            }
+            _ => self.blocks(blocks),
         }
     }
 

@@ -156,6 +156,7 @@ struct Context {
     is_linked: bool,
     is_hidden: bool,
     is_heading: bool,
+    is_in_quotation: bool,
 }
 
 /// Whether an `a` element leads somewhere. One without an address does what a script says, unless something leads to
@@ -207,6 +208,9 @@ impl Builder {
         drop(element);
         // What is in a heading is named for what the heading is: `<h2><a class=header>`.
         surrounding = surrounding.filter(|_| !around.is_heading);
+        // The foot of a quotation says who is quoted.
+        let is_in_quotation = around.is_in_quotation || &*name == "blockquote";
+        surrounding = surrounding.filter(|_| !(is_in_quotation && &*name == "footer"));
         let is_block = shape == Shape::Block;
         if is_block {
             self.flush();
@@ -239,6 +243,7 @@ impl Builder {
                 is_linked: around.is_linked || is_link,
                 is_hidden: around.is_hidden || is_hidden,
                 is_heading: around.is_heading || is_heading,
+                is_in_quotation,
             },
         );
         if is_block {
