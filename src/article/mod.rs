@@ -49,7 +49,7 @@ pub use in_words::InWords;
 pub use inline::{Inline, InlineImage, LineStyle, Ruby, is_one_character, plain_text};
 pub use name_links::{BracketedName, LinkNames, bracketed_names, without_brackets};
 pub use origin::{Bundled, Origin, PastedAt, STANDARD_INPUT};
-pub use outline::{OutlineItem, outline};
+pub use outline::{OutlineItem, outline, shallowest_heading, shown_level};
 pub use passage::{CalloutLevel, Cell, ListIndent, Marker, Passage, Role};
 pub use picture::{Picture, PictureFacts, PictureKind, PictureProblem, PictureSize, WantedPicture};
 pub use quotation::{names_source, source_dash};

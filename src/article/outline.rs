@@ -18,7 +18,7 @@ pub struct OutlineItem {
 }
 
 /// The level of the largest headings inside the sections of an article. Web pages leave the first ones to their title.
-pub(super) fn shallowest_heading(article: &Article) -> u8 {
+pub fn shallowest_heading(article: &Article) -> u8 {
     let blocks = article.sections.iter().flat_map(|section| &section.blocks);
     let levels = blocks.filter_map(|block| match block {
         Block::Heading { level, .. } => Some(*level),
@@ -28,7 +28,7 @@ pub(super) fn shallowest_heading(article: &Article) -> u8 {
 }
 
 /// The level that a heading has next to the largest ones, from 1 on.
-pub(super) fn shown_level(level: u8, shallowest: u8) -> u8 {
+pub fn shown_level(level: u8, shallowest: u8) -> u8 {
     level.max(1).saturating_sub(shallowest.saturating_sub(1)).max(1)
 }
 

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::formula::formulas;
 use super::sheet::Sheet;
-use super::verse::is_verse;
 use crate::article::{Formula, Passage, Role, SpanFormula};
+use crate::text::verse::is_verse;
 use crate::typeset::ParagraphOptions;
 
 /// A chunk of a passage that is set at once.

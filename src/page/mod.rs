@@ -43,7 +43,6 @@ mod text;
 mod text_lines;
 mod trailing;
 mod units;
-mod verse;
 mod wide;
 
 pub use axis::{Logical, LogicalRect};

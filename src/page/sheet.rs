@@ -297,11 +297,7 @@ impl Sheet {
                 0.35 * em
             }
             Role::Paragraph if passage.entry.is_some() && passage.entry == above.entry => 0.35 * em,
-            Role::Paragraph
-                if passage.quote > 0 && passage.quote == above.quote && is_of_one_block(above, passage) =>
-            {
-                0.6 * em
-            }
+            Role::Paragraph if is_quoted_on(above, passage) => 0.6 * em,
             Role::Paragraph if Self::is_running(passage) && Self::is_running(above) => {
                 self.paragraph_space() * em
             }
@@ -334,6 +330,14 @@ fn continues(above: &Passage, below: &Passage) -> bool {
         return above.kind == Some(note) && above.anchor.section == below.anchor.section;
     }
     above.role == Role::Code && below.role == Role::Code && below.code_line > 0
+}
+
+/// Whether a paragraph goes on in the quotation of the one above it.
+fn is_quoted_on(above: &Passage, passage: &Passage) -> bool {
+    above.role == Role::Paragraph
+        && passage.quote > 0
+        && passage.quote == above.quote
+        && is_of_one_block(above, passage)
 }
 
 /// Whether two passages stand in one block of the article.

@@ -88,6 +88,7 @@ impl Prepared {
         measure.glyphs(text, slice.range.clone(), &mut glyphs);
         let text = SpacedText { characters: &characters, glyphs: &glyphs, together: &opportunities.together };
         let mut boxes = glyph_boxes(&text, options, &|at| measure.is_verbatim(slice.range.start + at));
+        close_raised(&mut boxes, |at| measure.is_raised(slice.range.start + at));
         let begins_in_word = lead > 0 && !opportunities.allowed[lead];
         // What comes before the stretch has done its part.
         opportunities.allowed.drain(..lead);
@@ -257,6 +258,21 @@ fn keep_phrases(opportunities: &mut BreakOpportunities, phrases: Vec<Option<f64>
     for (at, phrase) in phrases.into_iter().enumerate().take(opportunities.costs.len() - 1) {
         opportunities.allowed[at] &= phrase.is_some() && opportunities.costs[at] == 0.0;
         opportunities.costs[at] = phrase.unwrap_or_default();
+    }
+}
+
+/// Takes the gaps next to what is raised after Han, as the mark of a note: it belongs to the word, and is none itself.
+fn close_raised(boxes: &mut [GlyphBox], is_raised: impl Fn(usize) -> bool) {
+    let (mut was_raised, mut is_after_han) = (false, false);
+    for (at, glyph_box) in boxes.iter_mut().enumerate() {
+        let raised = is_raised(at);
+        if raised && !was_raised {
+            is_after_han = glyph_box.gap > 0.0;
+        }
+        if raised != was_raised && is_after_han {
+            *glyph_box = glyph_box.without_gap();
+        }
+        was_raised = raised;
     }
 }
 

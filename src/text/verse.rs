@@ -1,7 +1,7 @@
 //! Lines that were broken by hand: those of verse and of plays are lines, and what each goes on in is set in further;
 //! those of other texts are paragraphs, each with the indent of one (clreq §3.4.1).
 
-use crate::text::class::is_cjk;
+use super::class::is_cjk;
 
 /// The longest line that is one of verse, em.
 const LONGEST_LINE: f32 = 60.0;
@@ -12,7 +12,7 @@ const LETTER: f32 = 0.5;
 
 /// Whether a text is verse, or what is set as such: some lines that were broken by hand, most of them short. Where most
 /// begin with a quotation mark they are what people say to each other in a story, and so paragraphs.
-pub(super) fn is_verse(text: &str) -> bool {
+pub fn is_verse(text: &str) -> bool {
     if !text.contains('\n') {
         return false;
     }
