@@ -176,7 +176,8 @@ fn moved_with(word: Option<Moved>, from: &Row, glyph: &Glyph, by: f32, ppp: f32)
         let most = if word.has_ended { INEXACT } else { ROUNDING };
         is_word && word.is_word && ((by - word.wanted) * ppp).abs() < most
     };
-    word.filter(goes_on).unwrap_or_else(|| {
+    let same = word.filter(goes_on).map(|word| Moved { has_ended: false, ..word });
+    same.unwrap_or_else(|| {
         let vertex = from.visuals.mesh.vertices.get(glyph.first_vertex as usize);
         let left = vertex.map_or(0.0, |vertex| vertex.pos.x);
         Moved { wanted: by, snapped: ((left + by) * ppp).round() / ppp - left, is_word, has_ended: false }
