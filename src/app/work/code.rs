@@ -206,6 +206,19 @@ mod tests {
     }
 
     #[test]
+    fn the_licences_of_all_grammars_are_listed() {
+        let listed = include_str!("../../../assets/grammars/licences.txt");
+        for licence in two_face::acknowledgement::listing().for_syntaxes() {
+            let path = licence.rel_path.to_string_lossy().replace('\\', "/");
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let name = folder.splitn(3, '/').last().unwrap_or_default();
+            assert!(listed.contains(&format!("\n{name}: ")), "{path}");
+            let words = licence.text.lines().map(str::trim).find(|line| line.len() > 20).unwrap_or_default();
+            assert!(listed.contains(words), "{path}: {words}");
+        }
+    }
+
+    #[test]
     fn words_texts_numbers_names_and_comments_are_told_apart() {
         let parts = parts("rust", "fn 名() -> u8 {\n    let s = \"字\\n\"; // 註\n    42\n}");
         for part in ["K:fn", "N:名", "K:let", "T:\"字\\n\"", "C:// 註", "V:42"] {
