@@ -87,7 +87,7 @@ fn page_korean() {
 
 #[test]
 fn page_of_forms() {
-    let mut harness = reading("forms", ThemeChoice::Light, Language::ZhHant, PAGE);
+    let mut harness = reading("forms/forms", ThemeChoice::Light, Language::ZhHant, PAGE);
     // The colours of code come after the first frame that shows it.
     wait(&mut harness);
     compare(&mut harness, "page_of_forms");
