@@ -156,7 +156,6 @@ struct Context {
     is_linked: bool,
     is_hidden: bool,
     is_heading: bool,
-    is_in_quotation: bool,
 }
 
 /// Whether an `a` element leads somewhere. One without an address does what a script says, unless something leads to
@@ -209,8 +208,9 @@ impl Builder {
         // What is in a heading is named for what the heading is: `<h2><a class=header>`.
         surrounding = surrounding.filter(|_| !around.is_heading);
         // The foot of a quotation says who is quoted.
-        let is_in_quotation = around.is_in_quotation || &*name == "blockquote";
-        surrounding = surrounding.filter(|_| !(is_in_quotation && &*name == "footer"));
+        let is_quoted =
+            self.flat.nodes.get(around.parent).is_some_and(|parent| &*parent.name == "blockquote");
+        surrounding = surrounding.filter(|_| !(is_quoted && &*name == "footer"));
         let is_block = shape == Shape::Block;
         if is_block {
             self.flush();
@@ -243,7 +243,6 @@ impl Builder {
                 is_linked: around.is_linked || is_link,
                 is_hidden: around.is_hidden || is_hidden,
                 is_heading: around.is_heading || is_heading,
-                is_in_quotation,
             },
         );
         if is_block {
