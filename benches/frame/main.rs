@@ -44,6 +44,8 @@ fn main() {
     // `cargo bench --bench frame tables` measures that part alone.
     if std::env::args().any(|part| part == "tables") {
         let base = scrolling("10 KB", &small, None);
+        // It has as many glyphs as tables and code have.
+        scrolling("1 MB", &write("middle.txt", article(MEGABYTE)), Some(&base));
         return tables(&write("tables.md", tables_and_code(MEGABYTE)), &base);
     }
 

@@ -1,15 +1,17 @@
 //! An article into passages.
 
+use super::outline::{shallowest_heading, shown_level};
 use super::styled::Styled;
 use super::{
-    Anchor, Article, Block, Callout, CalloutLevel, Cell, Inline, List, Marker, Passage, Reference, Role,
-    Section, SectionKind, Span, Style, Table, Term, Text, callout_name,
+    Anchor, Article, Block, Callout, CalloutLevel, Cell, Inline, List, ListIndent, Marker, Passage,
+    Reference, Role, Section, SectionKind, Span, Style, Table, Term, Text, callout_name,
 };
 
 /// All passages of an article in reading order: the head, then section by section.
 pub fn passages(article: &Article) -> Vec<Passage> {
     let article = &*article.with_names_linked();
-    let mut flow = Flow { language: &article.language, ..Flow::default() };
+    let shallowest = shallowest_heading(article);
+    let mut flow = Flow { language: &article.language, shallowest, ..Flow::default() };
     flow.head(article);
     for (index, section) in article.sections.iter().enumerate() {
         flow.section(index, section);
@@ -41,9 +43,12 @@ struct Flow<'a> {
     entries: u32,
     indent: u16,
     marker_room: u16,
-    quote: u16,
+    quotes: Vec<ListIndent>,
     callouts: Vec<CalloutLevel>,
     marker: Option<Marker>,
+    code_line: u32,
+    /// The level that the largest headings of the article have.
+    shallowest: u8,
     images: u32,
     /// The image that the next passage stands for.
     image: Option<u32>,
@@ -95,20 +100,24 @@ impl Flow<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Paragraph(text) => self.inlines(Role::Paragraph, text),
-            Block::Heading { level, text } => self.inlines(Role::Heading(*level), text),
+            Block::Heading { level, text } => {
+                self.inlines(Role::Heading(shown_level(*level, self.shallowest)), text);
+            }
             Block::List(list) => self.list(list),
             Block::Quote(blocks) => {
-                self.quote += 1;
+                self.begin_quote();
                 for block in blocks {
                     self.block(block);
                 }
-                self.quote -= 1;
+                self.quotes.pop();
             }
             Block::Callout(callout) => self.callout(callout),
             Block::Code { text, .. } => {
-                for line in text.split('\n') {
+                for (index, line) in (0..).zip(text.split('\n')) {
+                    self.code_line = index;
                     self.plain(Role::Code, line);
                 }
+                self.code_line = 0;
             }
             Block::Table(table) => self.table(table),
             Block::Image(image) => {
@@ -123,9 +132,13 @@ impl Flow<'_> {
         }
     }
 
+    fn begin_quote(&mut self) {
+        self.quotes.push(ListIndent { levels: self.indent, marker_room: self.marker_room });
+    }
+
     fn callout(&mut self, callout: &Callout) {
-        self.callouts.push(CalloutLevel { level: self.quote, kind: callout.kind.clone() });
-        self.quote += 1;
+        self.callouts.push(CalloutLevel { level: self.quotes.len() as u16, kind: callout.kind.clone() });
+        self.begin_quote();
         if callout.title.is_empty() {
             let name = callout_name(&callout.kind, self.language);
             let offset = self.anchor.offset;
@@ -138,7 +151,7 @@ impl Flow<'_> {
         for block in &callout.blocks {
             self.block(block);
         }
-        self.quote -= 1;
+        self.quotes.pop();
         self.callouts.pop();
     }
 
@@ -195,9 +208,9 @@ impl Flow<'_> {
             self.block(block);
         }
         if let Some(example) = &term.example {
-            self.quote += 1;
+            self.begin_quote();
             self.plain(Role::Paragraph, example);
-            self.quote -= 1;
+            self.quotes.pop();
         }
         self.entry = None;
     }
@@ -241,9 +254,11 @@ impl Flow<'_> {
             entry: self.entry,
             indent: self.indent,
             marker_room: self.marker_room,
-            quote: self.quote,
+            quote: self.quotes.len() as u16,
+            quote_indents: self.quotes.as_slice().into(),
             callouts: self.callouts.as_slice().into(),
             marker: self.marker.take(),
+            code_line: self.code_line,
             text,
             has_readings_under: spans.iter().any(|span| span.style.ruby_under.is_some()),
             spans,

@@ -17,9 +17,25 @@ pub struct OutlineItem {
     pub count: usize,
 }
 
+/// The level of the largest headings inside the sections of an article. Web pages leave the first ones to their title.
+pub fn shallowest_heading(article: &Article) -> u8 {
+    let blocks = article.sections.iter().flat_map(|section| &section.blocks);
+    let levels = blocks.filter_map(|block| match block {
+        Block::Heading { level, .. } => Some(*level),
+        _ => None,
+    });
+    levels.min().unwrap_or(1).max(1)
+}
+
+/// The level that a heading has next to the largest ones, from 1 on.
+pub fn shown_level(level: u8, shallowest: u8) -> u8 {
+    level.max(1).saturating_sub(shallowest.saturating_sub(1)).max(1)
+}
+
 /// The outline of an article, in reading order.
 pub fn outline(article: &Article) -> Vec<OutlineItem> {
     let mut items = Vec::new();
+    let shallowest = shallowest_heading(article);
     for (index, section) in article.sections.iter().enumerate() {
         items.push(OutlineItem {
             title: section.title.clone(),
@@ -33,7 +49,7 @@ pub fn outline(article: &Article) -> Vec<OutlineItem> {
                 items.push(OutlineItem {
                     title: plain_text(text),
                     kind: section.kind,
-                    level: (*level).max(1),
+                    level: shown_level(*level, shallowest),
                     anchor: Anchor::new(index, block, 0),
                     count: 0,
                 });

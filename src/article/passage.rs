@@ -27,10 +27,14 @@ pub struct Passage {
     pub marker_room: u16,
     /// Levels of quotation, those of callouts among them.
     pub quote: u16,
+    /// What lists around each of these levels set it in, from the outermost on.
+    pub quote_indents: Box<[ListIndent]>,
     /// Which of these levels are callouts, from the outermost on.
     pub callouts: Box<[CalloutLevel]>,
     /// The list marker before it, never part of the text.
     pub marker: Option<Marker>,
+    /// Which line of its block of code it is, from 0.
+    pub code_line: u32,
     /// The characters as they are read and copied.
     pub text: Text,
     /// Styled ranges of the text, in order, not overlapping; the rest is plain.
@@ -41,6 +45,15 @@ pub struct Passage {
     pub image: Option<u32>,
     /// What was written, where the text is shown in other forms.
     pub(super) written: Option<Arc<Written>>,
+}
+
+/// How far lists set something in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListIndent {
+    /// Levels of indentation.
+    pub levels: u16,
+    /// What these are set in beyond the usual for long numbers, em.
+    pub marker_room: u16,
 }
 
 /// What a passage is.
@@ -157,8 +170,10 @@ impl Passage {
             indent: 0,
             marker_room: 0,
             quote: 0,
+            quote_indents: Box::default(),
             callouts: Box::default(),
             marker: None,
+            code_line: 0,
             text: text.into(),
             spans: Box::default(),
             has_readings_under: false,

@@ -24,8 +24,8 @@ impl Passage {
             .map(|span| Span { range: at(span.range.start)..at(span.range.end), style: span.style.clone() });
         let spans = spans.filter(|span| !span.range.is_empty()).collect();
         let written = Written { text: self.text.clone(), alignment };
-        let callouts = self.callouts.clone();
-        Self { text: text.into(), spans, callouts, written: Some(written.into()), ..*self }
+        let (callouts, quote_indents) = (self.callouts.clone(), self.quote_indents.clone());
+        Self { text: text.into(), spans, callouts, quote_indents, written: Some(written.into()), ..*self }
     }
 
     /// The text as it was written.

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use self::links::{Links, item_ids};
-use crate::article::{Anchor, Article, NameBudget, Targets};
+use crate::article::{Anchor, Article, NameBudget, Targets, shallowest_heading};
 
 /// The article as HTML, with a line end at its end. Images that are not in their own addresses are links.
 pub fn to_html(article: &Article) -> String {
@@ -58,6 +58,10 @@ pub(super) struct PageWriter<'a> {
     used: Vec<bool>,
     /// Index of the next entry.
     entry: usize,
+    /// The level of the elements that the largest headings inside sections are.
+    heading: u8,
+    /// The level that these headings have in the article.
+    shallowest: u8,
 }
 
 impl<'a> PageWriter<'a> {
@@ -90,6 +94,8 @@ impl<'a> PageWriter<'a> {
             entries,
             used,
             entry: 0,
+            heading: if article.sections.iter().any(|section| !section.title.is_empty()) { 3 } else { 2 },
+            shallowest: shallowest_heading(article),
         }
     }
 

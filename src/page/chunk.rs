@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::formula::formulas;
 use super::sheet::Sheet;
 use crate::article::{Formula, Passage, Role, SpanFormula};
+use crate::text::verse::is_verse;
 use crate::typeset::ParagraphOptions;
 
 /// A chunk of a passage that is set at once.
@@ -49,11 +50,18 @@ impl<'a> Chunk<'a> {
         }
         let flush = matches!(self.passage.role, Role::Paragraph | Role::Summary | Role::ReferenceNote);
         let is_cell = matches!(self.passage.role, Role::Cell(_));
-        let indented =
-            self.range.start == 0 && Sheet::is_running(self.passage) && self.display_formula().is_none();
+        let is_verse = flush && is_verse(&self.passage.text);
+        let is_indented = Sheet::is_running(self.passage) && self.display_formula().is_none();
+        let line_indent = if is_indented { options.indent } else { 0.0 };
+        let further = options.writing_system.usual_indent().max(1.0);
+        let turnover = if is_verse { line_indent + further } else { 0.0 };
+        let before = self.passage.text.get(..self.range.start).unwrap_or_default();
+        let begins = before.is_empty() || before.ends_with('\n');
         ParagraphOptions {
-            justify: options.justify && flush,
-            indent: if indented { options.indent } else { 0.0 },
+            justify: options.justify && flush && !is_verse,
+            indent: if begins { line_indent } else { turnover },
+            line_indent,
+            turnover,
             // What stands within something smaller than the column begins at its edge.
             trim_start: options.trim_start || self.passage.quote > 0 || self.passage.indent > 0 || is_cell,
             ..options.clone()

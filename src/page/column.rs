@@ -32,6 +32,8 @@ pub struct Page {
     scrolled: Scrolled,
     /// The first visible line, kept in place when everything is set again.
     first: FirstLine,
+    /// Whether the view last went towards the beginning.
+    is_going_back: bool,
 }
 
 /// What its units are set for.
@@ -92,16 +94,27 @@ impl Page {
         let sheet = Sheet::new(setup.conventions, setup.settings, setup.inks, setup.view);
         self.take_code(setup);
         let is_measured = self.take_setup(fonts, setup, sheet);
-        let Self { units, layouts, tables, scroller, scrolled, first, .. } = self;
+        let Self { units, layouts, tables, scroller, scrolled, first, is_going_back, .. } = self;
         let layouter = Layouter { fonts, setup, sheet: &sheet, units, layouts, tables };
         let mut view = View { layouter, scroller, scrolled, first };
         if !is_measured {
             view.start_over();
         }
         for to in moves {
+            match to {
+                Move::By(distance) => *is_going_back = distance < 0.0,
+                Move::Page { onwards } => *is_going_back = !onwards,
+                _ => {}
+            }
             view.go(to);
         }
         let frame = view.frame();
+        let in_view =
+            frame.units.first().zip(frame.units.last()).map(|(first, last)| first.index..last.index + 1);
+        if let Some(in_view) = in_view {
+            Layouter { fonts, setup, sheet: &sheet, units, layouts, tables }
+                .set_ahead(in_view, *is_going_back);
+        }
         self.layouts.sweep();
         frame
     }
@@ -136,11 +149,15 @@ impl Page {
 
     /// Has code set again when more is known of its colours; all stays where it is.
     fn take_code(&mut self, setup: &PageSetup<'_>) {
-        if std::mem::replace(&mut self.code, setup.code.changes) != setup.code.changes {
+        let known = std::mem::replace(&mut self.code, setup.code.changes);
+        if known != setup.code.changes {
             let (units, passages) = (&self.units, setup.passages());
             let is_code = |unit: usize| {
-                let passage = units.get(unit).and_then(Unit::passage).and_then(|index| passages.get(index));
-                passage.is_some_and(|passage| passage.role == Role::Code)
+                let index = units.get(unit).and_then(Unit::passage);
+                index.is_some_and(|index| {
+                    passages.get(index).is_some_and(|passage| passage.role == Role::Code)
+                        && setup.code.has_changed(index, known)
+                })
             };
             self.layouts.forget(is_code);
         }

@@ -106,7 +106,7 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &LineBox, scale: &Scale<'_>
         moved.first_vertex = row.visuals.mesh.vertices.len() as u32;
         if glyph.uv_rect.is_nothing() {
             // The next word has its own place, however near.
-            word = None;
+            word = word.map(|word| Moved { has_ended: true, ..word });
         } else {
             let by = x + shift - glyph.pos.x;
             word = Some(moved_with(word, from, glyph, by, scale.pixels_per_point));
@@ -158,21 +158,29 @@ struct Moved {
     /// Onto the pixel grid, where they are sharp.
     snapped: f32,
     is_word: bool,
+    has_ended: bool,
 }
 
 /// Pixels by which the letters of a word may seem to be moved differently: a glyph's place is a whole pixel, half a
 /// pixel off at most on either side, and what is left of it is in the picture of the glyph.
 const ROUNDING: f32 = 1.25;
+/// Pixels by which the words of a line that is set as it is seem to be moved differently, since sums are not exact: were
+/// each rounded by itself, the spaces between them would be uneven by a pixel.
+const INEXACT: f32 = 0.05;
 
 /// How far a glyph is moved that should go `by` pt along the line: as far as the letters before it in its word, Latin or
 /// Korean, since the shaper's distances between them are finer than a pixel.
 fn moved_with(word: Option<Moved>, from: &Row, glyph: &Glyph, by: f32, ppp: f32) -> Moved {
     let is_word = is_word_char(glyph.chr) || is_hangul(glyph.chr);
-    let goes_on = |word: &Moved| is_word && word.is_word && ((by - word.wanted) * ppp).abs() < ROUNDING;
-    word.filter(goes_on).unwrap_or_else(|| {
+    let goes_on = |word: &Moved| {
+        let most = if word.has_ended { INEXACT } else { ROUNDING };
+        is_word && word.is_word && ((by - word.wanted) * ppp).abs() < most
+    };
+    let same = word.filter(goes_on).map(|word| Moved { has_ended: false, ..word });
+    same.unwrap_or_else(|| {
         let vertex = from.visuals.mesh.vertices.get(glyph.first_vertex as usize);
         let left = vertex.map_or(0.0, |vertex| vertex.pos.x);
-        Moved { wanted: by, snapped: ((left + by) * ppp).round() / ppp - left, is_word }
+        Moved { wanted: by, snapped: ((left + by) * ppp).round() / ppp - left, is_word, has_ended: false }
     })
 }
 

@@ -30,6 +30,7 @@ impl AtlasWatch {
 #[derive(Default)]
 pub(super) struct Layouts {
     units: HashMap<usize, KeptUnit>,
+    newly_set: usize,
 }
 
 struct KeptUnit {
@@ -51,6 +52,21 @@ impl Layouts {
     pub fn dressed(&mut self, index: usize) -> Option<Rc<UnitLayout>> {
         let is_dressed = self.units.get(&index)?.is_dressed;
         if is_dressed { self.unit(index) } else { None }
+    }
+
+    /// Whether a unit is kept.
+    pub fn holds(&self, index: usize) -> bool {
+        self.units.contains_key(&index)
+    }
+
+    /// Characters that were set since the last sweep.
+    pub const fn newly_set(&self) -> usize {
+        self.newly_set
+    }
+
+    /// Counts characters that were set.
+    pub const fn count_set(&mut self, characters: usize) {
+        self.newly_set += characters;
     }
 
     /// Keeps a unit.
@@ -76,5 +92,6 @@ impl Layouts {
     /// Forgets what was not asked for since the last call.
     pub fn sweep(&mut self) {
         self.units.retain(|_, kept| std::mem::take(&mut kept.is_used));
+        self.newly_set = 0;
     }
 }

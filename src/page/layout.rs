@@ -64,6 +64,7 @@ impl Layouter<'_, '_> {
     /// A unit with its texts and nothing else.
     fn texts(&mut self, index: usize) -> UnitLayout {
         let units = self.units;
+        self.layouts.count_set(units[index].chars());
         match units[index].content() {
             UnitContent::Byline => self.byline(),
             UnitContent::Text { passage, range } => self.text(passage, range),

@@ -33,6 +33,8 @@ struct Shaped<'a> {
     rooms: &'a [RubyRoom],
     /// The characters that are set as they are written, in order.
     verbatim: &'a [Range<usize>],
+    /// The characters that are raised or lowered, and by how much, pt, in order.
+    raised: &'a [(Range<usize>, f32)],
     /// The formulas, by the characters that stand for them, in order.
     formulas: &'a [(usize, InLine)],
 }
@@ -58,6 +60,11 @@ impl Measure for Shaped<'_> {
 
     fn is_glued(&self, character: usize) -> bool {
         self.rooms.get(character).is_some_and(|room| room.glued)
+    }
+
+    fn is_raised(&self, character: usize) -> bool {
+        let after = self.raised.partition_point(|(part, _)| part.end <= character);
+        self.raised.get(after).is_some_and(|(part, _)| part.start <= character)
     }
 
     fn is_verbatim(&self, character: usize) -> bool {
@@ -171,10 +178,17 @@ impl Setter<'_> {
     pub fn content_widths(&self, fonts: &mut FontsView<'_>, options: &ParagraphOptions) -> ContentWidths {
         let paragraph = self.paragraph(options);
         let shaped = self.shape(fonts, &paragraph);
-        let (rooms, verbatim) = (self.rooms(&self.raised()), self.verbatim());
+        let raised = self.raised();
+        let (rooms, verbatim) = (self.rooms(&raised), self.verbatim());
         let (size, formulas) = (self.passage_style.size, self.formulas(f32::INFINITY));
-        let measure =
-            Shaped { galley: &shaped, size, rooms: &rooms, verbatim: &verbatim, formulas: &formulas };
+        let measure = Shaped {
+            galley: &shaped,
+            size,
+            rooms: &rooms,
+            verbatim: &verbatim,
+            raised: &raised,
+            formulas: &formulas,
+        };
         paragraph.content_widths(&measure)
     }
 
@@ -224,6 +238,7 @@ impl Setter<'_> {
             size: self.passage_style.size,
             rooms: &rooms,
             verbatim: &verbatim,
+            raised: &raised,
             formulas,
         };
         let lines = paragraph.lines(&measure).collect();

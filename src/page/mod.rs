@@ -4,6 +4,7 @@
 //!
 //! It uses egui's fonts and galleys, and never a `Ui`.
 
+mod ahead;
 mod annotation;
 mod axis;
 mod byline;

@@ -9,7 +9,7 @@ use super::frame::{First, UnitLayout, WideBox};
 use super::ink::Ink;
 use super::label::{Align, label};
 use super::shape::{Corners, Fill, Rule};
-use super::sheet::{QUOTE_INDENT, Sheet};
+use super::sheet::{Sheet, is_of_one_block};
 use super::table::TableLayout;
 use crate::article::{LineStyle, Passage, Role, SectionKind};
 
@@ -116,7 +116,7 @@ impl Ornaments<'_> {
                         && is_of_one_block(above, self.passage)
                 });
             let start = if goes_on { 0.0 } else { text_start };
-            let at = Logical::new(f32::from(level) * QUOTE_INDENT * em, start);
+            let at = Logical::new(self.sheet.bar_start(self.passage, level).round(), start);
             let ink = kind.map_or(Ink::Hairline, callout_ink);
             unit.grounds.push(bar(at, BAR, unit.block_size - start, ink));
         }
@@ -150,10 +150,6 @@ fn bar(at: Logical, inline: f32, block: f32, ink: Ink) -> Fill {
 /// The kind of the callout at a level of quotation.
 fn callout_at(passage: &Passage, level: u16) -> Option<&str> {
     passage.callouts.iter().find(|callout| callout.level == level).map(|callout| callout.kind.as_str())
-}
-
-fn is_of_one_block(above: &Passage, passage: &Passage) -> bool {
-    (above.anchor.section, above.anchor.block) == (passage.anchor.section, passage.anchor.block)
 }
 
 /// What warns is vermilion, and the rest quiet.

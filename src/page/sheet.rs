@@ -4,17 +4,17 @@ use super::axis::Logical;
 use super::fonts::{Cut, Typeface};
 use super::ink::{Ink, Inks};
 use super::setup::Conventions;
-use crate::article::{Passage, Role, SectionKind, Style};
+use crate::article::{ListIndent, Passage, Role, SectionKind, Style, names_source};
 use crate::fonts::FacePart;
 use crate::reader::{Settings, Typography};
 use crate::typeset::{ParagraphOptions, WritingSystem};
 
 /// How far a level of lists is set in, em.
 pub(super) const LIST_INDENT: f32 = 2.0;
+/// How far what is said of a term is set in under it, em.
+const DEFINITION_INDENT: f32 = 2.0;
 /// How far a level of quotation is set in, em.
 pub(super) const QUOTE_INDENT: f32 = 1.0;
-/// The longest line that is taken for the source of a quotation, in characters; a longer one is a speech.
-const LONGEST_ATTRIBUTION: usize = 60;
 /// The narrowest column, em of its text.
 const LEAST_COLUMN: f32 = 4.0;
 /// Columns between which a headline grows from less than the size of the text to its full size, em of the text.
@@ -170,7 +170,8 @@ impl Sheet {
         let Some(above) = above else {
             return Space { outer: 2.2 * em * self.air(), ..space };
         };
-        let gap = self.gap(above, passage);
+        let is_source = Self::is_attribution(Some(above), passage, below);
+        let gap = if is_source { 0.2 * em } else { self.gap(above, passage) };
         if Self::is_inset(passage) {
             let first = !continues(above, passage);
             let last = below.is_none_or(|below| !continues(passage, below));
@@ -227,13 +228,11 @@ impl Sheet {
                 && (other.anchor.section, other.anchor.block)
                     == (passage.anchor.section, passage.anchor.block)
         };
-        let text = passage.text.trim_start();
         passage.role == Role::Paragraph
             && passage.quote > 0
             && passage.marker.is_none()
             && passage.callouts.iter().all(|callout| callout.level + 1 != passage.quote)
-            && text.starts_with(['—', '―', '─', '–', '⸺'])
-            && text.chars().count() <= LONGEST_ATTRIBUTION
+            && names_source(&passage.text)
             && above.is_some_and(|above| above.role == Role::Paragraph && is_quoted(above))
             && !below.is_some_and(is_quoted)
     }
@@ -250,9 +249,24 @@ impl Sheet {
     }
 
     fn inline_start(&self, passage: &Passage) -> f32 {
+        let lists = ListIndent { levels: passage.indent, marker_room: passage.marker_room };
+        self.set_in(passage, lists, passage.quote)
+    }
+
+    /// Where the bar of a level of quotation stands, in pt from the beginning of the column.
+    pub(super) fn bar_start(&self, passage: &Passage, level: u16) -> f32 {
+        let lists = passage.quote_indents.get(usize::from(level)).copied().unwrap_or_default();
+        let within = f32::from(passage.quote.saturating_sub(level)) * QUOTE_INDENT * self.em;
+        self.set_in(passage, lists, level).min(self.inline_start(passage) - within)
+    }
+
+    /// How far lists and levels of quotation set a passage in, pt.
+    fn set_in(&self, passage: &Passage, lists: ListIndent, quotes: u16) -> f32 {
         // Whole em, as the column.
-        let lists = LIST_INDENT * f32::from(passage.indent) + f32::from(passage.marker_room);
-        let levels = lists + QUOTE_INDENT * f32::from(passage.quote);
+        let lists = LIST_INDENT * f32::from(lists.levels) + f32::from(lists.marker_room);
+        let is_definition = passage.entry.is_some() && passage.role != Role::TermName;
+        let entry = if is_definition { DEFINITION_INDENT } else { 0.0 };
+        let levels = entry + lists + QUOTE_INDENT * f32::from(quotes);
         // However deep the nesting, a third of the column is left for text.
         levels.min((self.column / self.em * 0.66).floor()) * self.em
     }
@@ -265,13 +279,11 @@ impl Sheet {
             Role::Summary => 0.9 * em * self.air(),
             Role::SectionTitle if above.kind.is_none() => 2.8 * em * self.air(),
             Role::SectionTitle => 2.8 * em,
-            Role::Heading(level) => {
-                if level <= 2 {
-                    1.7 * em
-                } else {
-                    1.3 * em
-                }
-            }
+            // Headings one under another belong together, and to what follows.
+            Role::Heading(_) if above.role == Role::SectionTitle => 0.9 * em,
+            Role::Heading(_) if matches!(above.role, Role::Heading(_)) => 0.7 * em,
+            Role::Heading(1 | 2) => 1.7 * em,
+            Role::Heading(_) => 1.3 * em,
             _ if above.kind.is_none() => 1.6 * em * self.air(),
             _ if matches!(above.role, Role::SectionTitle) => 0.8 * em,
             _ if matches!(above.role, Role::Heading(_)) => 0.5 * em,
@@ -281,7 +293,11 @@ impl Sheet {
             _ if above.role == Role::TermName => 0.15 * em,
             Role::Code if continues(above, passage) => 0.0,
             Role::Cell(cell) if cell.row > 0 => 0.0,
-            Role::Paragraph if passage.indent > 0 && above.indent > 0 => 0.35 * em,
+            Role::Paragraph if is_of_one_block(above, passage) && passage.indent > 0 && above.indent > 0 => {
+                0.35 * em
+            }
+            Role::Paragraph if passage.entry.is_some() && passage.entry == above.entry => 0.35 * em,
+            Role::Paragraph if is_quoted_on(above, passage) => 0.6 * em,
             Role::Paragraph if Self::is_running(passage) && Self::is_running(above) => {
                 self.paragraph_space() * em
             }
@@ -313,8 +329,18 @@ fn continues(above: &Passage, below: &Passage) -> bool {
     if below.kind == Some(note) {
         return above.kind == Some(note) && above.anchor.section == below.anchor.section;
     }
-    above.role == Role::Code
-        && below.role == Role::Code
-        && above.anchor.section == below.anchor.section
-        && above.anchor.block == below.anchor.block
+    above.role == Role::Code && below.role == Role::Code && below.code_line > 0
+}
+
+/// Whether a paragraph goes on in the quotation of the one above it.
+fn is_quoted_on(above: &Passage, passage: &Passage) -> bool {
+    above.role == Role::Paragraph
+        && passage.quote > 0
+        && passage.quote == above.quote
+        && is_of_one_block(above, passage)
+}
+
+/// Whether two passages stand in one block of the article.
+pub(super) fn is_of_one_block(above: &Passage, passage: &Passage) -> bool {
+    (above.anchor.section, above.anchor.block) == (passage.anchor.section, passage.anchor.block)
 }

@@ -14,9 +14,13 @@ use crate::typeset::ContentWidths;
 const PAD: f32 = 0.45;
 /// Characters of a cell whose widths are measured; those of a longer one are estimated.
 const MOST_MEASURED: usize = 1_000;
-/// The narrowest column for what could be wider, em: lines of one or two characters are not read. Where there is not room
-/// for all columns, the next of these is tried before the table is scrolled along.
-const LEAST_COLUMNS: [f32; 3] = [4.0, 3.2, 2.6];
+/// The narrowest column for what could be wider, em: what is short stays in one line while long texts have room enough
+/// next to it, and lines of one or two characters are not read. Where there is not room for all columns, the next of
+/// these is tried before the table is scrolled along.
+const LEAST_COLUMNS: [f32; 7] = [12.0, 10.0, 8.0, 6.0, 4.0, 3.2, 2.6];
+
+/// Which of these is kept to where there is not even room for the last.
+const FALLBACK: usize = 4;
 
 impl Layouter<'_, '_> {
     /// The table that a passage is a cell of.
@@ -44,7 +48,7 @@ impl Layouter<'_, '_> {
         let columns = LEAST_COLUMNS.map(|least| padded(&own, least * em, pad, room));
         let fits =
             |columns: &&Vec<ContentWidths>| columns.iter().map(|column| column.min).sum::<f32>() <= room;
-        let widths = distributed(columns.iter().find(fits).unwrap_or(&columns[0]), room);
+        let widths = distributed(columns.iter().find(fits).unwrap_or(&columns[FALLBACK]), room);
         let length: f32 = widths.iter().sum();
         let start = start + ((room - length) / 2.0).max(0.0).floor();
         let mut at = start;

@@ -42,7 +42,10 @@ pub type TokenLines = Vec<(usize, Box<[CodeToken]>)>;
 pub struct CodeColours {
     /// Counts what has become known, so that it is known when there is more.
     pub changes: u64,
-    lines: HashMap<usize, Box<[CodeToken]>>,
+    /// The parts of each line, and what `changes` was when they became known.
+    lines: HashMap<usize, (u64, Box<[CodeToken]>)>,
+    /// What it was when lines were last let go of.
+    forgotten: u64,
     /// [`super::Revisions::read`] of the article of which it is known.
     reading: u64,
     /// The same when it was asked for last.
@@ -52,7 +55,20 @@ pub struct CodeColours {
 impl CodeColours {
     /// The parts of a line of code, in order; none where they are not known.
     pub fn of(&self, passage: usize) -> &[CodeToken] {
-        self.lines.get(&passage).map_or(&[], |tokens| tokens)
+        self.lines.get(&passage).map_or(&[], |(_, tokens)| tokens)
+    }
+
+    /// Whether a line has other colours than it had when [`Self::changes`] was `known`.
+    pub fn has_changed(&self, passage: usize, known: u64) -> bool {
+        self.forgotten > known || self.lines.get(&passage).is_some_and(|(since, _)| *since > known)
+    }
+
+    fn forget(&mut self) {
+        if !self.lines.is_empty() {
+            self.lines = HashMap::new();
+            self.changes += 1;
+            self.forgotten = self.changes;
+        }
     }
 }
 
@@ -118,17 +134,15 @@ impl Reader {
         }
         if self.code.reading != reading {
             self.code.reading = reading;
-            self.code.lines.clear();
+            self.code.forget();
         }
-        self.code.lines.extend(lines);
         self.code.changes += 1;
+        let since = self.code.changes;
+        self.code.lines.extend(lines.into_iter().map(|(line, tokens)| (line, (since, tokens))));
     }
 
     /// Lets go of the colours of another article.
     pub(super) fn forget_code(&mut self) {
-        if !self.code.lines.is_empty() {
-            self.code.lines = HashMap::new();
-            self.code.changes += 1;
-        }
+        self.code.forget();
     }
 }

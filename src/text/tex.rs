@@ -136,7 +136,8 @@ fn has_sign(tex: &str) -> bool {
     has_command(tex) || has_mark(tex)
 }
 
-fn has_command(tex: &str) -> bool {
+/// Whether there is a command in it: a backslash before a letter.
+pub fn has_command(tex: &str) -> bool {
     tex.as_bytes().windows(2).any(|two| two[0] == b'\\' && two[1].is_ascii_alphabetic())
 }
 

@@ -38,10 +38,14 @@ pub(super) enum Edge {
 /// How lines are filled.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Filling {
-    /// Room for a line, em.
-    pub width: f64,
+    /// The length of a line, em.
+    pub measure: f64,
     /// Room for the first line of the prepared text, em.
     pub first: f64,
+    /// The indent of a line after one that was broken by hand, em.
+    pub line_indent: f64,
+    /// The indent of any other line, em.
+    pub turnover: f64,
     /// What the ends of its lines look like.
     pub edge: Edge,
     /// Whether the prepared text ends where the paragraph does, or the piece of it that is set.
@@ -51,6 +55,16 @@ pub(super) struct Filling {
 }
 
 impl Filling {
+    /// Room for a line that begins at a place of the prepared text, em.
+    pub fn room(&self, prepared: &Prepared, start: usize) -> f64 {
+        match start {
+            0 => self.first,
+            _ if !prepared.is_after_line_end(start) => self.measure - self.turnover,
+            _ if prepared.begins_with_indent(start) => self.measure,
+            _ => self.measure - self.line_indent,
+        }
+    }
+
     /// Whether a line with this end is the last one of a paragraph, which is not made flush.
     pub fn is_last(&self, prepared: &Prepared, end: End) -> bool {
         end.forced || self.is_tail && !self.goes_on && end.at == prepared.len()
@@ -59,8 +73,9 @@ impl Filling {
 
 /// The furthest end of a line that begins at a place of the prepared text; none at its end.
 pub(super) fn furthest(prepared: &Prepared, start: usize, filling: Filling) -> Option<End> {
-    let width = if start == 0 { filling.first } else { filling.width };
-    candidates(prepared, start, width, filling, 1).first().map(|candidate| candidate.end)
+    candidates(prepared, start, filling.room(prepared, start), filling, 1)
+        .first()
+        .map(|candidate| candidate.end)
 }
 
 /// The ends of all lines of the prepared text, chosen together (after Knuth and Plass, from the last line back).
@@ -69,10 +84,10 @@ pub(super) fn best(prepared: &Prepared, filling: Filling) -> Vec<End> {
     // For a line that begins after each end: the best ways on.
     let mut after = vec![Ways::default(); count];
     for index in (0..count.saturating_sub(1)).rev() {
-        after[index] = ways(prepared, prepared.ends[index].at, filling.width, filling, &after);
+        after[index] = ways(prepared, prepared.ends[index].at, filling, &after);
     }
     let mut ends = Vec::new();
-    let mut way = ways(prepared, 0, filling.first, filling, &after).best();
+    let mut way = ways(prepared, 0, filling, &after).best();
     while let Some(Way { index, class, .. }) = way {
         ends.push(prepared.ends[index]);
         way = class.and_then(|class| after[index].0[class]);
@@ -132,9 +147,9 @@ impl Candidate {
     }
 }
 
-fn ways(prepared: &Prepared, start: usize, width: f64, filling: Filling, after: &[Ways]) -> Ways {
+fn ways(prepared: &Prepared, start: usize, filling: Filling, after: &[Ways]) -> Ways {
     let mut ways = Ways::default();
-    let candidates = candidates(prepared, start, width, filling, MOST_CANDIDATES);
+    let candidates = candidates(prepared, start, filling.room(prepared, start), filling, MOST_CANDIDATES);
     let least_free =
         candidates.iter().filter(|candidate| candidate.is_free()).map(|candidate| candidate.fit.free());
     let least_free = least_free.fold(f64::INFINITY, f64::min);
@@ -154,7 +169,7 @@ fn cost(prepared: &Prepared, start: usize, candidate: &Candidate, filling: Filli
     let ends_paragraph = filling.is_last(prepared, *end);
     let mut cost = match fit {
         Fit::AsSet { free } if filling.edge == Edge::Balanced => {
-            BALANCE_COST * (free / filling.width).powi(2) + if ends_paragraph { 0.0 } else { end.cost }
+            BALANCE_COST * (free / filling.measure).powi(2) + if ends_paragraph { 0.0 } else { end.cost }
         }
         Fit::AsSet { .. } if ends_paragraph => 0.0,
         Fit::AsSet { free } if filling.edge != Edge::Flush => free * free,

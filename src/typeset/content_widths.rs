@@ -27,8 +27,14 @@ impl Paragraph<'_> {
         if self.char_count() == 0 {
             return ContentWidths::default();
         }
-        let slice =
-            ParagraphSlice { text: self.shown(), lead: 0, range: 0..self.char_count(), first: f32::INFINITY };
+        let slice = ParagraphSlice {
+            text: self.shown(),
+            lead: 0,
+            range: 0..self.char_count(),
+            first: f32::INFINITY,
+            after_line_end: f32::INFINITY,
+            others: f32::INFINITY,
+        };
         let options = self.options();
         let prepared = Prepared::new(&slice, measure, options);
         let (mut part, mut line) = (0, 0);

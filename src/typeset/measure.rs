@@ -32,6 +32,12 @@ pub trait Measure {
         false
     }
 
+    /// Whether a character of the paragraph stands above or below the line, as the mark of a note does: next to Han it
+    /// has no gap.
+    fn is_raised(&self, _character: usize) -> bool {
+        false
+    }
+
     /// Whether a character of the paragraph is set as it is written: a space in code keeps its room whatever stands
     /// next to it.
     fn is_verbatim(&self, _character: usize) -> bool {
@@ -46,6 +52,10 @@ impl<M: Measure + ?Sized> Measure for &M {
 
     fn is_glued(&self, character: usize) -> bool {
         (**self).is_glued(character)
+    }
+
+    fn is_raised(&self, character: usize) -> bool {
+        (**self).is_raised(character)
     }
 
     fn is_verbatim(&self, character: usize) -> bool {

@@ -66,6 +66,10 @@ pub struct ParagraphOptions {
     /// First-line indent, em (clreq §3.4.1, jlreq §3.5.1, klreq §4.2.1). A paragraph that begins with an ideographic
     /// space has its own.
     pub indent: f32,
+    /// The same for each line after one that was broken by hand, em (`each-line` of `text-indent`, CSS Text 3 §8.1).
+    pub line_indent: f32,
+    /// The indent of the lines in which these go on, em (`hanging` of `text-indent`): 0 but in verse.
+    pub turnover: f32,
     /// The gap between Han and Latin letters or digits, em (clreq §3.2.2, jlreq §3.2.6; `text-autospace` of CSS Text
     /// 4); 0 for none.
     pub gap: f32,
@@ -157,6 +161,8 @@ impl ParagraphOptions {
             justify: true,
             balance: false,
             indent: writing_system.usual_indent(),
+            line_indent: 0.0,
+            turnover: 0.0,
             gap: 0.25,
             hang: false,
             trim_start: false,
@@ -172,6 +178,8 @@ impl ParagraphOptions {
             justify: false,
             balance: true,
             indent: 0.0,
+            line_indent: 0.0,
+            turnover: 0.0,
             hang: false,
             trim_start: true,
             keep_words: true,

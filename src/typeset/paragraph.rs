@@ -12,6 +12,7 @@ use super::choose::{Edge, Filling, best, furthest};
 use super::line::{LineBox, LineSlot};
 use super::measure::Measure;
 use super::prepared::{End, ParagraphSlice, Prepared};
+use super::punctuation::is_line_end;
 use super::shown::shown;
 
 /// The lines of so many characters, at the end of a paragraph, are chosen together: all of any piece of
@@ -107,10 +108,23 @@ impl<'a> Paragraph<'a> {
 
     /// em; an indent that would take more than a third of a narrow column is cut back to it.
     fn indent(&self, place: LinePosition) -> f32 {
-        if place.byte > 0 || self.shown.starts_with('\u{3000}') {
-            return 0.0;
-        }
-        self.options.indent.min(self.measure_em() / 3.0).max(0.0)
+        let (before, after) = self.shown.split_at(place.byte);
+        let wanted = match before.chars().next_back() {
+            Some(c) if !is_line_end(c) => self.options.turnover,
+            _ if after.starts_with('\u{3000}') => 0.0,
+            Some(_) => self.options.line_indent,
+            None => self.options.indent,
+        };
+        self.within_measure(wanted)
+    }
+
+    fn within_measure(&self, indent: f32) -> f32 {
+        indent.min(self.measure_em() / 3.0).max(0.0)
+    }
+
+    /// What an indent leaves of a line, em.
+    fn room_within(&self, indent: f32) -> f32 {
+        self.measure_em() - self.within_measure(indent)
     }
 }
 
@@ -130,7 +144,7 @@ impl<M: Measure> Iterator for LineBoxes<'_, M> {
         let slot = LineSlot {
             offset: ready.begin,
             indent,
-            width: if start == 0 { ready.filling.first } else { ready.filling.width },
+            width: ready.filling.room(&ready.prepared, start),
             full: ready.filling.edge == Edge::Flush && !last,
             size: self.paragraph.options.size,
         };
@@ -185,10 +199,14 @@ impl<M: Measure> LineBoxes<'_, M> {
             lead,
             range: place.character - lead..place.character + length,
             first,
+            after_line_end: paragraph.room_within(paragraph.options.line_indent),
+            others: paragraph.room_within(paragraph.options.turnover),
         };
         let filling = Filling {
-            width: f64::from(paragraph.measure_em()),
+            measure: f64::from(paragraph.measure_em()),
             first: f64::from(first),
+            line_indent: f64::from(paragraph.within_measure(paragraph.options.line_indent)),
+            turnover: f64::from(paragraph.within_measure(paragraph.options.turnover)),
             edge: match paragraph.options {
                 ParagraphOptions { balance: true, .. } => Edge::Balanced,
                 ParagraphOptions { justify: true, .. } => Edge::Flush,

@@ -60,6 +60,10 @@ pub(super) struct ParagraphSlice<'a> {
     pub range: Range<usize>,
     /// Room for the first line, em; less than for others where it is indented.
     pub first: f32,
+    /// Room for those after a line that was broken by hand, em.
+    pub after_line_end: f32,
+    /// Room for the others, em.
+    pub others: f32,
 }
 
 impl Prepared {
@@ -84,6 +88,7 @@ impl Prepared {
         measure.glyphs(text, slice.range.clone(), &mut glyphs);
         let text = SpacedText { characters: &characters, glyphs: &glyphs, together: &opportunities.together };
         let mut boxes = glyph_boxes(&text, options, &|at| measure.is_verbatim(slice.range.start + at));
+        close_raised(&mut boxes, |at| measure.is_raised(slice.range.start + at));
         let begins_in_word = lead > 0 && !opportunities.allowed[lead];
         // What comes before the stretch has done its part.
         opportunities.allowed.drain(..lead);
@@ -101,8 +106,8 @@ impl Prepared {
             trim_start: options.trim_start,
             hang: options.hang,
         };
-        let width = f64::from(options.width / options.size);
-        prepared.find_ends(&opportunities, begins_in_word, f64::from(slice.first), width);
+        let rooms = [slice.first, slice.after_line_end, slice.others].map(f64::from);
+        prepared.find_ends(&opportunities, begins_in_word, rooms);
         prepared
     }
 
@@ -167,6 +172,16 @@ impl Prepared {
         after.cjk - before.cjk <= 1 && after.other == before.other
     }
 
+    /// Whether a place follows a line that was broken by hand.
+    pub fn is_after_line_end(&self, place: usize) -> bool {
+        place.checked_sub(1).and_then(|before| self.characters.get(before)).copied().is_some_and(is_line_end)
+    }
+
+    /// Whether what is at a place has an indent of its own.
+    pub fn begins_with_indent(&self, place: usize) -> bool {
+        self.characters.get(place) == Some(&'\u{3000}')
+    }
+
     /// Index in `ends` of the first end after a place.
     pub fn first_end_after(&self, place: usize) -> usize {
         self.ends.partition_point(|end| end.at <= place)
@@ -177,8 +192,7 @@ impl Prepared {
         &mut self,
         opportunities: &BreakOpportunities,
         begins_in_word: bool,
-        first: f64,
-        width: f64,
+        [first, after_line_end, others]: [f64; 3],
     ) {
         let mut start = 0;
         for at in 1..=self.len() {
@@ -186,7 +200,11 @@ impl Prepared {
                 continue;
             }
             let end = self.end(at, false);
-            let room = if start == 0 { first } else { width };
+            let room = match start {
+                0 => first,
+                _ if self.is_after_line_end(start) => after_line_end,
+                _ => others,
+            };
             if start == 0 && begins_in_word || self.fit(start, end, room, false).0 == Fit::Over {
                 self.find_emergency_ends(start, at, opportunities, room);
             }
@@ -230,7 +248,7 @@ impl Prepared {
 
     fn end(&self, at: usize, emergency: bool) -> End {
         let blanks = self.characters[..at].iter().rev().take_while(|c| is_blank(**c)).count();
-        let forced = at > 0 && is_line_end(self.characters[at - 1]);
+        let forced = self.is_after_line_end(at);
         End { at, visible: at - blanks, forced, emergency, cost: self.costs[at] }
     }
 }
@@ -240,6 +258,21 @@ fn keep_phrases(opportunities: &mut BreakOpportunities, phrases: Vec<Option<f64>
     for (at, phrase) in phrases.into_iter().enumerate().take(opportunities.costs.len() - 1) {
         opportunities.allowed[at] &= phrase.is_some() && opportunities.costs[at] == 0.0;
         opportunities.costs[at] = phrase.unwrap_or_default();
+    }
+}
+
+/// Takes the gaps next to what is raised after Han, as the mark of a note: it belongs to the word, and is none itself.
+fn close_raised(boxes: &mut [GlyphBox], is_raised: impl Fn(usize) -> bool) {
+    let (mut was_raised, mut is_after_han) = (false, false);
+    for (at, glyph_box) in boxes.iter_mut().enumerate() {
+        let raised = is_raised(at);
+        if raised && !was_raised {
+            is_after_han = glyph_box.gap > 0.0;
+        }
+        if raised != was_raised && is_after_han {
+            *glyph_box = glyph_box.without_gap();
+        }
+        was_raised = raised;
     }
 }
 

@@ -179,6 +179,11 @@ impl GlyphBox {
         glyph_box
     }
 
+    /// The same character right next to the one before it.
+    pub fn without_gap(self) -> Self {
+        Self { gap: 0.0, gap_shrink: 0.0, expansion: Expansion::None, ..self }
+    }
+
     /// Gives up `by` of its own width.
     pub fn shrink_by(&mut self, by: f32) {
         self.advance -= by;

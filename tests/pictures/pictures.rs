@@ -85,6 +85,14 @@ fn page_korean() {
     compare(&mut harness, "page_korean");
 }
 
+#[test]
+fn page_of_forms() {
+    let mut harness = reading("forms/forms", ThemeChoice::Light, Language::ZhHant, PAGE);
+    // The colours of code come after the first frame that shows it.
+    wait(&mut harness);
+    compare(&mut harness, "page_of_forms");
+}
+
 /// What has colours of its own: text, terms, hits, the current hit, and the bars.
 fn compare_theme(theme: ThemeChoice, name: &str) {
     let mut harness = reading("zh-Hant", theme, Language::En, BARS);

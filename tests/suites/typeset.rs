@@ -71,6 +71,8 @@ impl Case {
             "keep" => options.keep_words = true,
             _ => match word.split_once('=') {
                 Some(("indent", em)) => options.indent = em.parse().expect("em"),
+                Some(("line-indent", em)) => options.line_indent = em.parse().expect("em"),
+                Some(("turnover", em)) => options.turnover = em.parse().expect("em"),
                 Some(("gap", em)) => options.gap = em.parse().expect("em"),
                 _ => options.width = word.parse().unwrap_or_else(|_| panic!("unknown word {word}")),
             },

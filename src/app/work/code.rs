@@ -12,6 +12,9 @@ use crate::reader::{CodeJob, CodeToken, Outcome, TokenKind, TokenLines};
 const CODE: &str = "code";
 /// Lines that are told of at once.
 const BATCH: usize = 400;
+/// Lines of the first blocks, which are near the view: each of these blocks is told of as soon as it is known. Those after
+/// it wait for a batch, so that a long listing does not draw the window again with every block.
+const NEAR: usize = 400;
 /// Bytes of the longest line that is looked at: grammars need more than twice the time for twice the line. What comes after
 /// one in its block stays as it is.
 const LONGEST_LINE: usize = 4_000;
@@ -34,6 +37,7 @@ impl Grammars {
 
     fn tell(&self, job: &CodeJob, link: &JobLink) {
         let mut batch = TokenLines::new();
+        let mut read = 0;
         let send = |batch: &mut TokenLines, is_last: bool| {
             if batch.len() < BATCH && !is_last || batch.is_empty() {
                 return !link.is_cancelled();
@@ -43,15 +47,17 @@ impl Grammars {
         for block in &job.blocks {
             for line in self.lines(&job.passages, block) {
                 batch.push(line);
+                read += 1;
                 if !send(&mut batch, false) {
                     return;
                 }
             }
             // A block is seen at once.
-            if !send(&mut batch, true) {
+            if !send(&mut batch, read <= NEAR) {
                 return;
             }
         }
+        send(&mut batch, true);
     }
 
     /// The parts of the lines of a block, each when it is asked for; none where its language is not known.
@@ -197,6 +203,19 @@ mod tests {
             }
         }
         out.join(" ")
+    }
+
+    #[test]
+    fn the_licences_of_all_grammars_are_listed() {
+        let listed = include_str!("../../../assets/grammars/licences.txt");
+        for licence in two_face::acknowledgement::listing().for_syntaxes() {
+            let path = licence.rel_path.to_string_lossy().replace('\\', "/");
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let name = folder.splitn(3, '/').last().unwrap_or_default();
+            assert!(listed.contains(&format!("\n{name}: ")), "{path}");
+            let words = licence.text.lines().map(str::trim).find(|line| line.len() > 20).unwrap_or_default();
+            assert!(listed.contains(words), "{path}: {words}");
+        }
     }
 
     #[test]

@@ -5,8 +5,13 @@ use std::fmt::Write as _;
 
 use super::links::file;
 use super::{PageWriter, attribute, blanks, escaped};
-use crate::article::{Alignment, Anchor, Block, Callout, Image, Inline, List, Table, callout_name, items};
+use crate::article::{
+    Alignment, Anchor, Block, Callout, Image, Inline, List, Table, callout_name, items, names_source,
+    plain_text, shown_level,
+};
 use crate::text::data_address;
+use crate::text::figures::are_figures;
+use crate::text::verse::is_verse;
 
 impl PageWriter<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -17,12 +22,12 @@ impl PageWriter<'_> {
 
     pub(super) fn block(&mut self, block: &Block) {
         match block {
-            Block::Paragraph(text) => self.element("p", text),
-            Block::Heading { level, text } => self.element(&format!("h{}", (*level).clamp(1, 6)), text),
+            Block::Paragraph(text) => self.paragraph(text),
+            Block::Heading { level, text } => self.heading(*level, "", text),
             Block::List(list) => self.list(list, None),
             Block::Quote(blocks) => {
                 self.out.push_str("<blockquote>\n");
-                self.blocks(blocks);
+                self.quoted(blocks);
                 self.out.push_str("</blockquote>\n");
             }
             Block::Callout(callout) => self.callout(callout),
@@ -37,10 +42,40 @@ impl PageWriter<'_> {
         }
     }
 
-    pub(super) fn element(&mut self, name: &str, text: &[Inline]) {
-        let _ = write!(self.out, "<{name}{}>", blanks::kept(text));
+    /// The blocks of a quotation, and who is quoted at its foot.
+    fn quoted(&mut self, blocks: &[Block]) {
+        match blocks.split_last() {
+            Some((Block::Paragraph(source), quoted))
+                if matches!(quoted.last(), Some(Block::Paragraph(_)))
+                    && names_source(&plain_text(source)) =>
+            {
+                self.blocks(quoted);
+                self.element("footer", source);
+            }
+            _ => self.blocks(blocks),
+        }
+    }
+
+    fn paragraph(&mut self, text: &[Inline]) {
+        let class = if is_verse(&plain_text(text)) { " class=\"verse\"" } else { "" };
+        self.element_with("p", class, text);
+    }
+
+    /// A heading inside a section, below the title of the page and those of sections; its own level is told apart.
+    pub(super) fn heading(&mut self, level: u8, id: &str, text: &[Inline]) {
+        let shown = self.heading + shown_level(level, self.shallowest) - 1;
+        let level = if level == shown { String::new() } else { format!(" data-level=\"{level}\"") };
+        self.element_with(&format!("h{}", shown.min(6)), &format!("{id}{level}"), text);
+    }
+
+    fn element_with(&mut self, name: &str, attributes: &str, text: &[Inline]) {
+        let _ = write!(self.out, "<{name}{attributes}{}>", blanks::kept(text));
         self.inlines(text);
         let _ = writeln!(self.out, "</{name}>");
+    }
+
+    pub(super) fn element(&mut self, name: &str, text: &[Inline]) {
+        self.element_with(name, "", text);
     }
 
     /// A list; `place` is where it begins if links can lead to its items.
@@ -71,24 +106,21 @@ impl PageWriter<'_> {
         if !table.caption.is_empty() {
             self.element("caption", &table.caption);
         }
+        let columns: Vec<&str> = (0..).map_while(|column| class_of(table, column)).collect();
         if !table.header.is_empty() {
             self.out.push_str("<thead>\n");
-            self.row("th", &table.header, &table.alignment);
+            self.row("th", &table.header, &columns);
             self.out.push_str("</thead>\n");
         }
         self.out.push_str("<tbody>\n");
-        table.rows.iter().for_each(|row| self.row("td", row, &table.alignment));
+        table.rows.iter().for_each(|row| self.row("td", row, &columns));
         self.out.push_str("</tbody>\n</table>\n");
     }
 
-    fn row(&mut self, name: &str, cells: &[Vec<Inline>], alignment: &[Alignment]) {
+    fn row(&mut self, name: &str, cells: &[Vec<Inline>], columns: &[&str]) {
         self.out.push_str("<tr>\n");
         for (column, cell) in cells.iter().enumerate() {
-            let css = match alignment.get(column) {
-                Some(Alignment::Center) => " style=\"text-align: center\"",
-                Some(Alignment::End) => " style=\"text-align: end\"",
-                Some(Alignment::Start) | None => "",
-            };
+            let css = columns.get(column).copied().unwrap_or_default();
             let _ = write!(self.out, "<{name}{css}{}>", blanks::kept(cell));
             self.inlines(cell);
             let _ = writeln!(self.out, "</{name}>");
@@ -146,4 +178,19 @@ impl PageWriter<'_> {
         self.room = room.checked_sub(data.len());
         self.room.map(|_| data)
     }
+}
+
+/// How the cells of a column are aligned, as an attribute; none where there is no such column. Figures are, as on the
+/// screen, flush right though the article does not say so.
+fn class_of(table: &Table, column: usize) -> Option<&'static str> {
+    let rows = || table.rows.iter().chain([&table.header]);
+    rows().any(|row| row.len() > column).then(|| match table.alignment.get(column) {
+        Some(Alignment::Center) => " style=\"text-align: center\"",
+        Some(Alignment::End) => " style=\"text-align: end\"",
+        Some(Alignment::Start) | None => {
+            let cells: Vec<String> =
+                table.rows.iter().filter_map(|row| row.get(column)).map(|cell| plain_text(cell)).collect();
+            if are_figures(cells.iter().map(String::as_str)) { " class=\"figures\"" } else { "" }
+        }
+    })
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::inlines::ruby;
-use super::{PageWriter, attribute, blanks, escaped};
+use super::{PageWriter, attribute, escaped};
 use crate::article::{Anchor, Block, Reference, Ruby, Section, Term};
 
 impl PageWriter<'_> {
@@ -17,10 +17,7 @@ impl PageWriter<'_> {
         }
         for (block, content) in section.blocks.iter().enumerate() {
             if let Block::Heading { level, text } = content {
-                let level = (*level).clamp(1, 6);
-                let _ = write!(self.out, "<h{level} id=\"section-{index}-{block}\"{}>", blanks::kept(text));
-                self.inlines(text);
-                let _ = writeln!(self.out, "</h{level}>");
+                self.heading(*level, &format!(" id=\"section-{index}-{block}\""), text);
             } else if let Block::List(list) = content {
                 self.list(list, Some(Anchor::new(index, block, 0)));
             } else {

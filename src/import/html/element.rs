@@ -10,6 +10,7 @@ use crate::article::{LineStyle, Position, is_one_character};
 use crate::import::known::css;
 use crate::import::known::node::text_of;
 use crate::text::block_elements::is_block;
+use crate::text::class::is_cjk;
 use crate::text::own_marks::ELSEWHERE;
 
 /// How an element takes part in the text.
@@ -158,6 +159,8 @@ pub(super) fn inline_style(
     match name {
         "em" if line.is_some() => {}
         "b" | "strong" if !has_marks => style.strong = true,
+        // Titles have marks of their own in Han, and no emphasis.
+        "cite" if node.text().contains(is_cjk) => {}
         "i" | "em" | "cite" | "var" | "dfn" => style.emphasis = true,
         "code" | "kbd" | "samp" | "tt" => style.code = true,
         "sup" => style.position = Some(Position::Super),

@@ -18,6 +18,7 @@ mod notes;
 mod pages;
 mod parse;
 mod piece;
+mod quotation;
 mod resources;
 mod runs;
 mod sections;

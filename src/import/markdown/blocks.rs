@@ -262,7 +262,16 @@ fn definitions(node: Node<'_>, depth: usize, context: &Context) -> Vec<Definitio
         }
         definition
     };
-    node.children().map(definition).collect()
+    let mut all: Vec<Definition> = Vec::new();
+    for item in node.children() {
+        let definition = definition(item);
+        // The parser takes a further definition of a term for one of no term.
+        match all.last_mut() {
+            Some(last) if definition.term.is_empty() => last.blocks.extend(definition.blocks),
+            _ => all.push(definition),
+        }
+    }
+    all
 }
 
 /// The inline content of a listed term, which the parser puts into a paragraph or not.

@@ -1,5 +1,10 @@
 //! Brackets after backslashes, which are marks of formulas in TeX (`\(…\)`, `\[…\]`) and brackets without a meaning in
-//! Markdown (`CommonMark` 0.31 §2.4). What is between them tells.
+//! Markdown (`CommonMark` 0.31 §2.4). What is between them tells, and where they stand.
+//!
+//! Square ones are decided so: what has a command of TeX in it is a formula anywhere. What has none, such as `\[a=b\]`,
+//! is one only on lines of its own, where programs that write Markdown put their formulas, and only without a word of
+//! three letters, since letters in formulas stand for themselves; anywhere else it is text in brackets that somebody
+//! has escaped, as in `\[name=value\]` or in an item of a list.
 
 use crate::text::tex;
 
@@ -20,6 +25,7 @@ pub(super) fn guarded(text: &str) -> Option<String> {
         let is_round = entity == BRACKETS[0].2;
         let is_formula = source.is_some_and(|source| {
             tex::is_bracketed(source)
+                && (is_round || tex::has_command(source) || is_displayed(text, at, source))
                 || has_formulas && is_round && tex::is_plausible(source) && tex::can_be_set(source)
         });
         if at < done {
@@ -37,6 +43,15 @@ pub(super) fn guarded(text: &str) -> Option<String> {
     }
     out.push_str(text.get(done..).unwrap_or_default());
     Some(out)
+}
+
+/// Whether a formula without a command, between square brackets of which the first one is at a place, stands by itself.
+fn is_displayed(text: &str, at: usize, source: &str) -> bool {
+    let line = text.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    let after = text.get(at + 2 + source.len() + 2..).and_then(|after| after.split('\n').next());
+    let has_word = source.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.len() > 2);
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '，' | '。' | '；');
+    line.chars().all(|c| c == ' ' || c == '>') && after.unwrap_or_default().chars().all(is_mark) && !has_word
 }
 
 /// A text with brackets as they were written where nobody has read their entities: in code and in tags.
@@ -99,6 +114,12 @@ mod tests {
             ("設 \\(a_1\\)。", Some("設 \\(a_1\\)。")),
             ("設 \\(a_1\\) 與 \\(b\\)。", Some("設 \\(a_1\\) 與 \\(b\\)。")),
             ("\\[甲\\] 與 \\(b\\)", Some("&#0000091;甲\\] 與 &#0000040;b\\)")),
+            ("\\[a=b\\]", Some("\\[a=b\\]")),
+            ("因此\n> \\[\na = b\n\\]。", Some("因此\n> \\[\na = b\n\\]。")),
+            ("設 \\[a=b\\]", Some("設 &#0000091;a=b\\]")),
+            ("設 \\[\\frac{a}{b}\\]", Some("設 \\[\\frac{a}{b}\\]")),
+            ("- \\[a=b\\]", Some("- &#0000091;a=b\\]")),
+            ("\\[name=value\\]", Some("&#0000091;name=value\\]")),
             ("\\[x^2\n\n= 1\\]", Some("&#0000091;x^2\n\n= 1\\]")),
             ("a \\\\(b_1\\)", None),
             ("(甲) [乙]", None),

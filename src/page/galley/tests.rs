@@ -222,3 +222,24 @@ fn a_right_to_left_run_moves_as_a_whole() {
         assert!((after.pos.x - before.pos.x - by).abs() < 0.01, "{:?} left its neighbours", after.chr);
     }
 }
+
+#[test]
+fn words_of_a_line_that_is_set_as_it_is_keep_their_distances() {
+    let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
+    let format = TextFormat { font_id: Face::Taiwan.font(Cut::Regular, 15.7), ..TextFormat::default() };
+    let job = LayoutJob::single_section("ink ink ink ink ink ink ink".to_owned(), format);
+    let shaped = fonts.with_pixels_per_point(1.0).layout_job(job);
+    let glyphs = &shaped.rows[0].glyphs;
+    // The whole line is moved by half a pixel, and sums are not exact.
+    let x: Vec<f32> =
+        (0..).zip(glyphs).map(|(at, glyph)| glyph.pos.x + 0.5 + [1e-4, -1e-4][at / 4 % 2]).collect();
+    let line = LineBox { start: 0, end: x.len(), advance: vec![8.0; x.len()], x, ..LineBox::default() };
+    let galley = compose(&shaped, &[line], &[], 20.0);
+    let left = |galley: &Galley, at: usize| {
+        let row = &galley.rows[0];
+        row.visuals.mesh.vertices[row.glyphs[at].first_vertex as usize].pos.x
+    };
+    let moved: Vec<f32> =
+        (0..glyphs.len()).step_by(4).map(|at| left(&galley, at) - left(&shaped, at)).collect();
+    assert!(moved.windows(2).all(|pair| pair[0] == pair[1]), "{moved:?}");
+}

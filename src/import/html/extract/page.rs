@@ -207,6 +207,10 @@ impl Builder {
         drop(element);
         // What is in a heading is named for what the heading is: `<h2><a class=header>`.
         surrounding = surrounding.filter(|_| !around.is_heading);
+        // The foot of a quotation says who is quoted.
+        let is_quoted =
+            self.flat.nodes.get(around.parent).is_some_and(|parent| &*parent.name == "blockquote");
+        surrounding = surrounding.filter(|_| !(is_quoted && &*name == "footer"));
         let is_block = shape == Shape::Block;
         if is_block {
             self.flush();

@@ -40,7 +40,8 @@ impl Walk<'_> {
     }
 
     pub(super) fn heading(&mut self, node: &NodeRef<'_>, name: &str) {
-        let level = name.as_bytes().get(1).map_or(6, |digit| digit - b'0');
+        let told = node.attr("data-level").filter(|_| self.page.is_own).and_then(|level| level.parse().ok());
+        let level = told.unwrap_or_else(|| name.as_bytes().get(1).map_or(6, |digit| digit - b'0'));
         let start = self.pieces.len();
         self.children(node, &InlineStyle::default());
         let runs = std::mem::take(&mut self.runs);

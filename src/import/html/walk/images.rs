@@ -7,6 +7,7 @@ use super::Walk;
 use crate::article::{Block, Image, InlineImage, is_one_character};
 use crate::import::html::element::{self, Sign};
 use crate::import::html::piece::{Piece, flat};
+use crate::import::html::quotation;
 use crate::import::html::runs::{Content, InlineStyle};
 use crate::text::own_marks::ELSEWHERE;
 
@@ -23,6 +24,13 @@ impl Walk<'_> {
         }
         self.flush();
         let inlines = flat(&caption);
+        if let [Piece::Block(Block::Quote(blocks))] = self.pieces.get_mut(start..).unwrap_or_default() {
+            if !inlines.is_empty() {
+                blocks.push(Block::Paragraph(inlines));
+                quotation::mark_source(blocks);
+            }
+            return;
+        }
         let image = self.pieces.iter_mut().skip(start).rev().find_map(|piece| match piece {
             Piece::Block(Block::Image(image)) if image.caption.is_empty() => Some(image),
             _ => None,

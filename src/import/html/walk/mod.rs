@@ -15,7 +15,7 @@ use super::notes::Note;
 use super::piece::{Piece, blocks};
 use super::runs::{self, Content, InlineStyle, StyledRun};
 use super::white_space::Preformatted;
-use super::{callout, notes, word_list};
+use super::{callout, notes, quotation, word_list};
 use crate::article::{Block, Inline};
 use crate::import::known::node::{self, text_of};
 use crate::import::known::{formulas, language, ruby};
@@ -223,7 +223,10 @@ impl Walk<'_> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, name),
             "ul" | "ol" | "menu" | "dir" => self.list(node, name),
             "blockquote" => {
-                let blocks = self.inside(node);
+                let mut blocks = self.inside(node);
+                if quotation::ends_with_source(node) {
+                    quotation::mark_source(&mut blocks);
+                }
                 self.nest(blocks, Block::Quote);
             }
             "pre" | "listing" | "xmp" | "plaintext" => self.code(node),
