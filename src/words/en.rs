@@ -512,6 +512,8 @@ messages! {
     WarningFormulasAsWritten { limit }: "The first {limit} formulas are set; the others are shown as they are written.";
     WarningAddressesTooLong { count, limit }: "Links shown as plain words: {count}. Their addresses are longer than {limit} KB or are repeated too often.";
     WarningTermsUnmarked { limit }: "The glossary is so large that at most {limit} of its names are underlined in the text; it lists all of them.";
+    WarningCommentsLeftOut { count }: "Comments that were left out: {count}. They are in the margin of the document, and no part of its text.";
+    WarningPageHeadsLeftOut { texts }: "Left out from the head and foot of the pages: {texts}.";
 
     // Why a file is not opened.
     RefusedMissing: "There is no such file. It may have been moved or renamed.";

@@ -512,6 +512,8 @@ sentences! {
     WarningFormulasAsWritten { limit }: "組んで表示する数式は最初の{limit}個までです。残りは書かれたまま表示します。";
     WarningAddressesTooLong { count, limit }: "文字だけを表示するリンク：{count}個。アドレスが{limit} KBを超えるか、繰り返しが多すぎます。";
     WarningTermsUnmarked { limit }: "用語集が大きいため、本文で示す名前は最大{limit}個です。用語集にはすべて載っています。";
+    WarningCommentsLeftOut { count }: "文書の余白にあるコメント{count}件は本文ではないため、省きました。";
+    WarningPageHeadsLeftOut { texts }: "各ページのヘッダーとフッターの文字は省きました：{texts}。";
 
     // Why a file is not opened.
     RefusedMissing: "ファイルが見つかりません。移動したか、名前が変わった可能性があります。";

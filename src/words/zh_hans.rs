@@ -512,6 +512,8 @@ sentences! {
     WarningFormulasAsWritten { limit }: "文中公式太多，只排版前 {limit} 个，其余按原样显示。";
     WarningAddressesTooLong { count, limit }: "有 {count} 个链接的网址超过 {limit} KB 或重复太多次，只显示文字。";
     WarningTermsUnmarked { limit }: "术语表太大，文中最多标出 {limit} 个名称；表中仍列出全部术语。";
+    WarningCommentsLeftOut { count }: "略去了文档页边的 {count} 条批注，它们不属于正文。";
+    WarningPageHeadsLeftOut { texts }: "略去了每页页眉、页脚的文字：{texts}。";
 
     // Why a file is not opened.
     RefusedMissing: "找不到这个文件，可能已移走或改名。";

@@ -512,6 +512,8 @@ sentences! {
     WarningFormulasAsWritten { limit }: "文中公式太多，只排版前 {limit} 個，其餘按原樣顯示。";
     WarningAddressesTooLong { count, limit }: "有 {count} 個連結的網址超過 {limit} KB 或重複太多次，只顯示文字。";
     WarningTermsUnmarked { limit }: "詞彙表太大，文中最多標出 {limit} 個名稱；表中仍列出全部詞彙。";
+    WarningCommentsLeftOut { count }: "略去了文件頁邊的 {count} 則註解，它們不屬於內文。";
+    WarningPageHeadsLeftOut { texts }: "略去了每頁頁首、頁尾的文字：{texts}。";
 
     // Why a file is not opened.
     RefusedMissing: "找不到這個檔案，可能已移走或改名。";

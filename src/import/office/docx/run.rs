@@ -159,6 +159,7 @@ impl Body<'_, '_> {
                     line.note(number);
                 }
             }
+            "commentReference" => self.shared.comments += 1,
             _ => {}
         }
     }

@@ -1,5 +1,6 @@
 //! The text of a document, block by block.
 
+use super::drawing::is_shape;
 use super::lists::OpenLists;
 use super::styles::OdtStyles;
 use crate::import::office::line::{LineText, OfficeLine};
@@ -17,6 +18,8 @@ pub(super) struct OdtBody<'b, 'a> {
     pub lists: OpenLists,
     pub notes: Vec<Vec<OfficePart>>,
     pub images: Vec<(String, Vec<u8>)>,
+    /// How many comments there are.
+    pub comments: usize,
 }
 
 /// A paragraph that is read.
@@ -44,6 +47,7 @@ impl<'b, 'a> OdtBody<'b, 'a> {
             lists: OpenLists::default(),
             notes: Vec::new(),
             images: Vec::new(),
+            comments: 0,
         }
     }
 
@@ -120,7 +124,11 @@ impl<'b, 'a> OdtBody<'b, 'a> {
             "section" | "numbered-paragraph" | "bibliography" | "index-body" | "index-title" => {
                 self.blocks_into(parts)
             }
-            "frame" | "custom-shape" | "rect" | "g" | "a" => {
+            "annotation" => {
+                self.comments += 1;
+                self.xml.skip()
+            }
+            name if is_shape(name) || name == "a" => {
                 let mut paragraph = self.begin("", ParagraphKind::Text);
                 self.drawing(element, &mut paragraph)?;
                 self.finish(paragraph, None, "", parts);

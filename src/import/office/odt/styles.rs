@@ -28,6 +28,8 @@ pub(super) struct OdtStyles {
     pub outline: Vec<NumberLevel>,
     /// Whether the lines of pages run from top to bottom.
     pub is_vertical: bool,
+    /// What stands at the head and foot of pages.
+    pub page_heads: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -41,6 +43,20 @@ struct OdtStyle {
     is_hidden: bool,
     /// Whether readings stand under their base.
     is_below: bool,
+}
+
+/// The text in an element without what programs put there for each page: its number, or the time of day.
+fn shown_text(node: &XmlTree) -> String {
+    let name = node.element.name.as_str();
+    if matches!(
+        name,
+        "page-number" | "page-count" | "date" | "time" | "file-name" | "tracked-changes" | "annotation"
+    ) {
+        return String::new();
+    }
+    let inner: Vec<String> = node.children.iter().map(shown_text).collect();
+    let between = if matches!(name, "p" | "h" | "span" | "a") { "" } else { " " };
+    format!("{}{}", node.text, inner.join(between))
 }
 
 impl OdtStyles {
@@ -67,7 +83,11 @@ impl OdtStyles {
                     let layout = xml.tree(element)?;
                     self.is_vertical |= layout.all().into_iter().any(is_vertical);
                 }
-                "master-styles" | "body" | "scripts" => xml.skip()?,
+                name if name.starts_with("header") || name.starts_with("footer") => {
+                    let tree = xml.tree(element)?;
+                    self.page_heads.push(shown_text(&tree));
+                }
+                "body" | "scripts" => xml.skip()?,
                 "default-style" if element.attribute("family") == Some("paragraph") => {
                     let tree = xml.tree(element)?;
                     self.defaults = tree.child("text-properties").map(run_properties).unwrap_or_default();
