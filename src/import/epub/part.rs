@@ -6,6 +6,7 @@ use dom_query::{Document, NodeRef};
 use regex::Regex;
 
 use super::css::StyleSheet;
+use super::drawn;
 use super::package::writing_mode;
 use super::path;
 use crate::article::WritingMode;
@@ -110,7 +111,6 @@ pub(super) fn complete(page: &Document, path: &str, archive: &Archive<'_>) {
     for node in nodes {
         match node::name(&node).as_deref() {
             Some("a") => link(&node, path, archive),
-            Some("svg") => svg(&node, path, archive),
             Some("img") => image(&node, path, archive),
             Some("html") => {
                 let tag = node.attr("lang").or_else(|| node.attr("xml:lang"));
@@ -123,6 +123,14 @@ pub(super) fn complete(page: &Document, path: &str, archive: &Archive<'_>) {
             _ => {}
         }
     }
+    let drawings: Vec<_> = page.root().descendants_it().filter(|node| node.has_name("svg")).collect();
+    let Some(body) = page.body().filter(|_| !drawings.is_empty()) else { return };
+    let is_text = |node: &NodeRef<'_>| node::text_of(node).is_some_and(|text| !text.trim().is_empty());
+    let is_drawn = |node: &NodeRef<'_>| node.ancestors_it(None).any(|outer| outer.has_name("svg"));
+    let is_alone = !body.descendants_it().any(|node| is_text(&node) && !is_drawn(&node));
+    for drawing in drawings.iter().filter(|drawing| !is_drawn(drawing)) {
+        drawn::settle(drawing, path, archive, is_alone);
+    }
 }
 
 fn link(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
@@ -130,19 +138,6 @@ fn link(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
     let Some(target) = path::target(path, &href) else { return };
     let found = archive.find(&target.path).unwrap_or(&target.path);
     node.set_attr("href", &reference_to(found, &target.id));
-}
-
-/// A drawing that holds nothing but an image is that image.
-fn svg(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
-    let images: Vec<_> = node.descendants_it().filter(|inner| inner.has_name("image")).collect();
-    let [image] = images.as_slice() else { return };
-    let href = image.attr("href").or_else(|| image.attr("xlink:href"));
-    let Some(source) = href.and_then(|href| source(&href, path, archive)) else { return };
-    let title = node.descendants_it().find(|inner| inner.has_name("title"));
-    let words = title.map(|title| title.text().to_string()).unwrap_or_default();
-    let escaped = |text: &str| html_escape::encode_double_quoted_attribute(text).into_owned();
-    node.before_html(format!("<img src=\"{}\" alt=\"{}\">", escaped(&source), escaped(words.trim())));
-    node.remove_from_parent();
 }
 
 fn image(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
@@ -158,7 +153,7 @@ fn image(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
 }
 
 /// The path of an image in the archive, or its address where it holds the image itself.
-fn source(address: &str, path: &str, archive: &Archive<'_>) -> Option<String> {
+pub(super) fn source(address: &str, path: &str, archive: &Archive<'_>) -> Option<String> {
     if address.trim_start().starts_with("data:") {
         return Some(address.trim().to_owned());
     }

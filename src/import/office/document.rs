@@ -10,6 +10,7 @@ use super::parts::{OfficeParagraph, OfficePart, ParagraphKind};
 use super::typed_contents;
 use super::write::{PartWriter, meta};
 use crate::article::Alignment;
+use crate::import::html::MadePage;
 use crate::import::known::{date, notes};
 use crate::import::{Warning, WarningKind};
 use crate::text::language;
@@ -88,7 +89,7 @@ impl OfficeDocument {
     }
 
     /// The page that says the same.
-    pub(super) fn page(&mut self) -> String {
+    pub(super) fn page(&mut self) -> MadePage {
         typed_contents::mark(&mut self.parts);
         self.find_title();
         let opening = self.take_opening();
@@ -115,8 +116,8 @@ impl OfficeDocument {
             let language = if is_told { language } else { detected };
             writer.notes(notes::title(language), &self.notes);
         }
-        page.push_str(&writer.finish());
-        page.push_str("</body></html>\n");
+        let mut page = MadePage::from(page);
+        page.append(writer.finish());
         page
     }
 

@@ -100,7 +100,7 @@ fn article(mut document: OfficeDocument, hint: &Hint<'_>) -> Read {
     let writing_mode = document.is_vertical.then_some(WritingMode::VerticalRl);
     drop(document);
     hint.cancel.check()?;
-    let (article, mut warnings) = html::read_made(&page, resources, hint)?;
+    let (article, mut warnings) = html::read_made(page, resources, hint)?;
     warnings.extend(left_out);
     Ok((Article { writing_mode, ..article }, warnings))
 }
