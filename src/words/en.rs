@@ -548,7 +548,7 @@ messages! {
     RefusedNotText: "This file is not text. Moyue opens plain text and articles in its native format.";
     RefusedUnreadEncoding { encoding }: "This text is in {encoding}, which Moyue does not read. Save it in UTF-8 and open it again.";
     ForeignPages { kind }: "This is a {kind} file. Copy its text, or save it as text or as a web page, and open that.";
-    ForeignDocument { kind }: "This is a {kind} document. Save it as a web page (.html) or as plain text (.txt) and open that.";
+    ForeignDocument { kind }: "This is a {kind} document. Save it as DOCX (.docx) or as a web page (.html) and open that.";
     ForeignBook { kind }: "This is a {kind} book. Convert it to a web page (.html) or to plain text (.txt) and open that.";
     ForeignOffice { kind }: "This is a {kind} file. Save its text as plain text (.txt), or a table of terms as .csv, and open that.";
     ForeignArchive { kind }: "This is a {kind} archive. Unpack it and open the article that is in it.";

@@ -548,7 +548,7 @@ sentences! {
     RefusedNotText: "テキストファイルではありません。Moyueで開けるのは、プレーンテキストと専用形式の記事です。";
     RefusedUnreadEncoding { encoding }: "このテキストの文字コードは{encoding}で、Moyueでは読めません。UTF-8で保存し直してから開いてください。";
     ForeignPages { kind }: "これは{kind}ファイルです。文字をコピーするか、テキストかウェブページとして保存してから開いてください。";
-    ForeignDocument { kind }: "これは{kind}文書です。ウェブページ（.html）かプレーンテキスト（.txt）として保存してから開いてください。";
+    ForeignDocument { kind }: "これは{kind}文書です。DOCX（.docx）かウェブページ（.html）として保存してから開いてください。";
     ForeignBook { kind }: "これは{kind}の電子書籍です。ウェブページ（.html）かプレーンテキスト（.txt）に変換してから開いてください。";
     ForeignOffice { kind }: "これは{kind}ファイルです。文字はプレーンテキスト（.txt）として、用語の表は.csvとして保存してから開いてください。";
     ForeignArchive { kind }: "これは{kind}のアーカイブです。展開してから、中の記事を開いてください。";

@@ -548,7 +548,7 @@ sentences! {
     RefusedNotText: "텍스트 파일이 아닙니다. Moyue는 일반 텍스트와 고유 형식의 글을 엽니다.";
     RefusedUnreadEncoding { encoding }: "Moyue는 이 텍스트의 {encoding} 인코딩을 읽지 못합니다. UTF-8로 저장한 뒤 다시 여세요.";
     ForeignPages { kind }: "{kind} 파일입니다. 글자를 복사하거나, 텍스트 또는 웹 페이지로 저장한 뒤 여세요.";
-    ForeignDocument { kind }: "{kind} 문서입니다. 웹 페이지(.html)나 일반 텍스트(.txt)로 저장한 뒤 여세요.";
+    ForeignDocument { kind }: "{kind} 문서입니다. DOCX(.docx)나 웹 페이지(.html)로 저장한 뒤 여세요.";
     ForeignBook { kind }: "{kind} 전자책입니다. 웹 페이지(.html)나 일반 텍스트(.txt)로 변환한 뒤 여세요.";
     ForeignOffice { kind }: "{kind} 파일입니다. 글자는 일반 텍스트(.txt)로, 용어 표는 .csv로 저장한 뒤 여세요.";
     ForeignArchive { kind }: "{kind} 압축 파일입니다. 압축을 풀고 그 안의 글을 여세요.";

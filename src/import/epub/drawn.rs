@@ -57,7 +57,7 @@ fn read(drawing: &NodeRef<'_>, path: &str, archive: &Archive<'_>) -> Drawn {
                 drawn.images += 1;
             }
             "text" if !is_within("text") => lines.extend(Line::all(&inner)),
-            "foreignObject" if !is_within("foreignObject") => {
+            "foreignobject" if !is_within("foreignObject") => {
                 drawn.add_words(&std::mem::take(&mut lines));
                 let html = inner.inner_html();
                 drawn.html.push_str(&html);

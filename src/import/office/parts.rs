@@ -100,6 +100,15 @@ pub(super) struct OfficeCell {
     pub rows: usize,
 }
 
+impl OfficeCell {
+    /// Adds the text of a cell that this one covers.
+    pub(super) fn add(&mut self, parts: Vec<OfficePart>) {
+        if !plain_text(&parts).trim().is_empty() {
+            self.parts.extend(parts);
+        }
+    }
+}
+
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct OfficeRow {

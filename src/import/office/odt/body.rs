@@ -1,5 +1,7 @@
 //! The text of a document, block by block.
 
+use std::collections::HashSet;
+
 use super::drawing::is_shape;
 use super::lists::OpenLists;
 use super::styles::OdtStyles;
@@ -20,6 +22,9 @@ pub(super) struct OdtBody<'b, 'a> {
     pub images: Vec<(String, Vec<u8>)>,
     /// How many comments there are.
     pub comments: usize,
+    /// The ids of recorded deletions, and whether one is open: some programs leave what was deleted in its place.
+    pub deletions: HashSet<String>,
+    pub is_deleted: bool,
 }
 
 /// A paragraph that is read.
@@ -48,6 +53,8 @@ impl<'b, 'a> OdtBody<'b, 'a> {
             notes: Vec::new(),
             images: Vec::new(),
             comments: 0,
+            deletions: HashSet::new(),
+            is_deleted: false,
         }
     }
 
@@ -123,6 +130,14 @@ impl<'b, 'a> OdtBody<'b, 'a> {
             "section" if element.attribute("display") == Some("none") => self.xml.skip(),
             "section" | "numbered-paragraph" | "bibliography" | "index-body" | "index-title" => {
                 self.blocks_into(parts)
+            }
+            "tracked-changes" => {
+                let changes = self.xml.tree(element.clone())?;
+                let deletions =
+                    changes.each("changed-region").filter(|change| change.child("deletion").is_some());
+                self.deletions
+                    .extend(deletions.filter_map(|change| change.attribute("id").map(str::to_owned)));
+                Ok(())
             }
             "annotation" => {
                 self.comments += 1;

@@ -44,7 +44,6 @@ pub(super) fn is_shape(name: &str) -> bool {
         "ellipse",
         "connector",
         "caption",
-        "measure",
         "scene",
     ];
     SHAPES.contains(&name)

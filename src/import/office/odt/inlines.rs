@@ -94,6 +94,12 @@ impl OdtBody<'_, '_> {
             "note" => return self.note(paragraph),
             "ruby" => return self.ruby(element, paragraph, span),
             name if is_shape(name) => return self.drawing(element, paragraph),
+            "change-start" | "change-end" => {
+                let id = element.attribute("change-id").unwrap_or_default();
+                if self.deletions.contains(id) {
+                    self.is_deleted = element.name == "change-start";
+                }
+            }
             // What others remark.
             "annotation" => self.comments += 1,
             // The number that programs computed, what is hidden or deleted.
@@ -106,6 +112,9 @@ impl OdtBody<'_, '_> {
 
     /// Adds text.
     fn add(&self, text: &str, paragraph: &mut OdtParagraph, span: &RunSpan) {
+        if self.is_deleted {
+            return;
+        }
         let said = paragraph.run.clone().with(&span.run);
         let font = said.font.as_deref().unwrap_or_default();
         let style = self.style(text, paragraph, span);

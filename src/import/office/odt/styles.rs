@@ -99,7 +99,9 @@ impl OdtStyles {
                 "list-style" => {
                     let tree = xml.tree(element)?;
                     let name = tree.element.attribute("name").unwrap_or_default().to_owned();
-                    self.lists.insert(name, levels(&tree));
+                    let mut levels = levels(&tree);
+                    fill_up(&mut levels);
+                    self.lists.insert(name, levels);
                 }
                 "outline-style" => {
                     let tree = xml.tree(element)?;
@@ -266,8 +268,27 @@ fn tag(main: Option<&str>, country: Option<&str>, script: Option<&str>) -> Optio
     language::tag(&tag)
 }
 
+/// What is known of a level that a style does not describe: not even where it starts.
+fn undescribed() -> NumberLevel {
+    NumberLevel { format: NumberFormat::None, ..NumberLevel::default() }
+}
+
+/// Deeper levels that a list's style does not describe are counted as the last one that it does: some programs describe
+/// none but the first.
+fn fill_up(levels: &mut [NumberLevel]) {
+    let mut last: Option<(usize, NumberLevel)> = None;
+    for (index, level) in levels.iter_mut().enumerate() {
+        if *level != undescribed() {
+            last = Some((index, level.clone()));
+        } else if let Some((from, known)) = &last {
+            let text = known.text.replace(&format!("%{}", from + 1), &format!("%{}", index + 1));
+            *level = NumberLevel { text, ..known.clone() };
+        }
+    }
+}
+
 fn levels(tree: &XmlTree) -> Vec<NumberLevel> {
-    let mut levels = vec![NumberLevel { format: NumberFormat::None, ..NumberLevel::default() }; LEVELS];
+    let mut levels = vec![undescribed(); LEVELS];
     for child in &tree.children {
         let attribute = |name: &str| child.element.attribute(name);
         let index = attribute("level").and_then(|level| level.parse::<usize>().ok());
