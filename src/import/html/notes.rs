@@ -42,7 +42,9 @@ impl NoteIds {
             {
                 self.wanted.insert(fragment.to_owned());
             }
-            if is_named(&node, "li") || is_apart(&node) {
+            // What stands in an item in its turn is a part of that one.
+            let is_item = |node: &NodeRef<'_>| is_named(node, "li") || is_apart(node);
+            if is_item(&node) && !node.ancestors_it(None).any(|outer| is_item(&outer)) {
                 let inside = std::iter::once(node).chain(node.descendants_it());
                 let found: Vec<String> =
                     inside.filter_map(|node| node.attr("id").map(|id| id.to_string())).collect();

@@ -8,7 +8,7 @@ use super::line::LineText;
 use super::parts::{OfficeCell, OfficeParagraph, OfficePart, OfficeRow, ParagraphKind};
 
 /// Columns and rows of the largest table that is made of a chart.
-const MOST_COLUMNS: usize = 200;
+pub(super) const MOST_COLUMNS: usize = 200;
 const MOST_ROWS: usize = 10_000;
 
 /// Texts or numbers by their place along the axis.

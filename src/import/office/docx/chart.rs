@@ -1,7 +1,7 @@
 //! Charts (ECMA-376 Part 1, 21.2), and those of newer kinds such as waterfalls and trees (`chartex`), which only Word's
 //! own schema describes.
 
-use crate::import::office::chart::{ChartPoints, ChartSeries, OfficeChart};
+use crate::import::office::chart::{ChartPoints, ChartSeries, MOST_COLUMNS, OfficeChart};
 use crate::import::office::drawn_text::{paragraphs, plain};
 use crate::import::office::line::LineText;
 use crate::import::xml::XmlTree;
@@ -133,7 +133,7 @@ fn day(days: i64) -> String {
 /// The series of a chart of a newer kind, whose values stand apart from what is said of them.
 fn newer_series(data: &XmlTree, chart: &XmlTree) -> Vec<ChartSeries> {
     let said = chart.gather("series");
-    let series = data.each("data").map(|values| {
+    let series = data.each("data").take(MOST_COLUMNS).map(|values| {
         let id = values.attribute("id");
         let of_data = |series: &&&XmlTree| series.value_of("dataId") == id;
         let said = said.iter().find(of_data);
