@@ -1,6 +1,8 @@
 //! Drawings (SVG) in books. Pages of a fixed layout are drawings as a whole: their images and their text are read as
 //! those of any page, since a picture of words can be neither searched nor looked up.
 
+use std::fmt::Write as _;
+
 use dom_query::NodeRef;
 use html_escape::{encode_double_quoted_attribute, encode_text};
 
@@ -49,11 +51,12 @@ fn read(drawing: &NodeRef<'_>, path: &str, archive: &Archive<'_>) -> Drawn {
                 let Some(source) = href.and_then(|href| source(&href, path, archive)) else { continue };
                 drawn.add_words(&std::mem::take(&mut lines));
                 let words = if drawn.images == 0 { title.as_str() } else { "" };
-                drawn.html.push_str(&format!(
+                let _ = write!(
+                    drawn.html,
                     "<img src=\"{}\" alt=\"{}\">",
                     encode_double_quoted_attribute(&source),
                     encode_double_quoted_attribute(words)
-                ));
+                );
                 drawn.images += 1;
             }
             "text" if !is_within("text") => lines.extend(Line::all(&inner)),
@@ -66,7 +69,7 @@ fn read(drawing: &NodeRef<'_>, path: &str, archive: &Archive<'_>) -> Drawn {
                 }
             }
             "path" | "rect" | "circle" | "ellipse" | "line" | "polyline" | "polygon" => {
-                drawn.has_forms = true
+                drawn.has_forms = true;
             }
             _ => {}
         }

@@ -68,7 +68,9 @@ impl OdtBody<'_, '_> {
                     let is_of_chart = self.xml.depth() == depth + CHART_DEPTH;
                     let mut texts = self.blocks()?;
                     if is_of_chart && element.name == "title" {
-                        texts.iter_mut().for_each(|text| text.set_kind(ParagraphKind::Caption));
+                        for text in &mut texts {
+                            text.set_kind(ParagraphKind::Caption);
+                        }
                         object.titles.extend(texts);
                     } else {
                         object.words.extend(texts);
