@@ -6,14 +6,14 @@ use std::fmt::Write as _;
 use dom_query::NodeRef;
 use html_escape::{encode_double_quoted_attribute, encode_text};
 
-use super::part::source;
+use super::path;
 use crate::import::Archive;
 use crate::import::html::drawings;
 use crate::import::known::node;
 
 /// Puts what can be read in the place of a drawing; `is_alone` says that its page has no other text.
-pub(super) fn settle(drawing: &NodeRef<'_>, path: &str, archive: &Archive<'_>, is_alone: bool) {
-    let read = read(drawing, path, archive);
+pub(super) fn settle(drawing: &NodeRef<'_>, part: &str, archive: &Archive<'_>, is_alone: bool) {
+    let read = read(drawing, part, archive);
     if read.images == 0 && (read.words.is_empty() || !is_alone && drawings::is_drawn(drawing)) {
         return;
     }
@@ -37,7 +37,7 @@ struct Drawn {
     has_forms: bool,
 }
 
-fn read(drawing: &NodeRef<'_>, path: &str, archive: &Archive<'_>) -> Drawn {
+fn read(drawing: &NodeRef<'_>, part: &str, archive: &Archive<'_>) -> Drawn {
     let mut drawn = Drawn::default();
     let title = drawing.children_it(false).find(|child| child.has_name("title"));
     let title = title.map(|title| title.text().trim().to_owned()).unwrap_or_default();
@@ -48,7 +48,7 @@ fn read(drawing: &NodeRef<'_>, path: &str, archive: &Archive<'_>) -> Drawn {
         match name.as_str() {
             "image" if !is_within("foreignObject") => {
                 let href = inner.attr("href").or_else(|| inner.attr("xlink:href"));
-                let Some(source) = href.and_then(|href| source(&href, path, archive)) else { continue };
+                let Some(source) = href.and_then(|href| path::image(&href, part, archive)) else { continue };
                 drawn.add_words(&std::mem::take(&mut lines));
                 let words = if drawn.images == 0 { title.as_str() } else { "" };
                 let _ = write!(

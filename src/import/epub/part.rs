@@ -141,7 +141,7 @@ fn link(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
 }
 
 fn image(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
-    match node.attr("src").and_then(|src| source(&src, path, archive)) {
+    match node.attr("src").and_then(|src| path::image(&src, path, archive)) {
         Some(source) => node.set_attr("src", &source),
         None => node.remove_attr("src"),
     }
@@ -150,15 +150,6 @@ fn image(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
     if is_named || is_low(node) && is_among_text(node) {
         node.add_class("gaiji");
     }
-}
-
-/// The path of an image in the archive, or its address where it holds the image itself.
-pub(super) fn source(address: &str, path: &str, archive: &Archive<'_>) -> Option<String> {
-    if address.trim_start().starts_with("data:") {
-        return Some(address.trim().to_owned());
-    }
-    let target = path::target(path, address)?;
-    archive.find(&target.path).map(str::to_owned)
 }
 
 /// Whether an image is about as high as a character.

@@ -41,7 +41,7 @@ impl Addresses {
     }
 
     /// Those of a page that the reader of another format wrote.
-    pub(super) fn of_made(places: Places, resources: &Rc<Resources>) -> Self {
+    pub(super) fn of_made(places: LinkPlaces, resources: &Rc<Resources>) -> Self {
         let (names, notes) = places.finish();
         Self { names, notes, resources: Rc::clone(resources), is_own: true, ..Self::default() }
     }
@@ -61,7 +61,7 @@ impl Addresses {
             (Some(base), None) => Url::parse(&base).ok(),
             (None, page) => page.clone(),
         };
-        let mut places = Places::default();
+        let mut places = LinkPlaces::default();
         places.add(root);
         let (names, notes) = places.finish();
         Self {
@@ -189,13 +189,13 @@ fn written(address: &str, url: &Url) -> String {
 
 /// The places of a page to which its links may lead.
 #[derive(Default)]
-pub(super) struct Places {
+pub(super) struct LinkPlaces {
     /// The names of headings and terms.
     names: HashMap<String, Rc<str>>,
     notes: notes::NoteIds,
 }
 
-impl Places {
+impl LinkPlaces {
     /// Adds those of a page, or of a part of one.
     pub(super) fn add(&mut self, root: &NodeRef<'_>) {
         self.notes.add(root);

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::address::{Addresses, Places};
+use super::address::{Addresses, LinkPlaces};
 use super::parse::{self, LARGEST, MOST_ELEMENTS, Parsed};
 use super::resources::Resources;
 use super::walk::{self, PageContext};
@@ -94,8 +94,8 @@ pub(in crate::import) fn read_made(
 }
 
 /// What the head says, and the places to which links lead.
-fn look_through(parts: &[String], hint: &Hint<'_>) -> Result<(Places, head::Head), ImportError> {
-    let (mut places, mut head, mut elements) = (Places::default(), head::Head::default(), 0);
+fn look_through(parts: &[String], hint: &Hint<'_>) -> Result<(LinkPlaces, head::Head), ImportError> {
+    let (mut places, mut head, mut elements) = (LinkPlaces::default(), head::Head::default(), 0);
     for (index, text) in parts.iter().enumerate() {
         hint.cancel.check()?;
         let Parsed { document, elements: more, .. } = parse::parse(text)?;

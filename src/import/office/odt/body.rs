@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::drawing::is_shape;
 use super::lists::OpenLists;
+use super::shapes::is_shape;
 use super::styles::OdtStyles;
 use crate::import::office::line::{LineText, OfficeLine};
 use crate::import::office::parts::{OfficeItem, OfficeParagraph, OfficePart, ParagraphKind};

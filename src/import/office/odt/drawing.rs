@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_PAD_INDIFFERENT;
 
 use super::body::{OdtBody, OdtParagraph};
+use super::shapes::is_shape;
 use crate::import::ImportError;
 use crate::import::office::line::{LineText, OfficeImage, RunStyle};
 use crate::import::office::parts::{OfficeParagraph, OfficePart};
@@ -26,27 +27,6 @@ struct Frame {
     /// In `MathML`.
     formula: Option<String>,
     texts: Vec<OfficePart>,
-}
-
-/// Whether an element is a frame or a shape, each of which may hold text (`OpenDocument` 1.3 Part 3, 10.3 and 10.5).
-pub(super) fn is_shape(name: &str) -> bool {
-    const SHAPES: &[&str] = &[
-        "frame",
-        "custom-shape",
-        "rect",
-        "g",
-        "line",
-        "polyline",
-        "polygon",
-        "regular-polygon",
-        "path",
-        "circle",
-        "ellipse",
-        "connector",
-        "caption",
-        "scene",
-    ];
-    SHAPES.contains(&name)
 }
 
 impl OdtBody<'_, '_> {

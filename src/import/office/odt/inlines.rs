@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::body::{OdtBody, OdtParagraph};
-use super::drawing::is_shape;
+use super::shapes::is_shape;
 use crate::import::ImportError;
 use crate::import::office::language::{is_east_asian, may_be_in};
 use crate::import::office::line::{RunStyle, bookmark_id};

@@ -9,6 +9,7 @@ mod drawing;
 mod inlines;
 mod lists;
 mod object;
+mod shapes;
 mod styles;
 mod table;
 

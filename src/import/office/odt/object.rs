@@ -80,7 +80,7 @@ impl OdtBody<'_, '_> {
                 "document" | "document-content" | "body" | "chart" | "spreadsheet" | "text" | "drawing"
                 | "presentation" | "page" | "plot-area" | "axis" => {}
                 "p" | "h" | "list" | "section" => self.block(&element, &mut object.words)?,
-                name if super::drawing::is_shape(name) => self.block(&element, &mut object.words)?,
+                name if super::shapes::is_shape(name) => self.block(&element, &mut object.words)?,
                 _ => self.xml.skip()?,
             }
         }
