@@ -137,6 +137,16 @@ pub enum WarningKind {
         /// What it says.
         note: String,
     },
+    /// Comments in the margin of a document, which are no part of its text.
+    CommentsLeftOut {
+        /// How many.
+        count: usize,
+    },
+    /// What a document repeats at the head and foot of its pages.
+    PageHeadsLeftOut {
+        /// The texts, each once.
+        texts: Vec<String>,
+    },
     /// A mark such as `(外部)` is not part of the name.
     ExternalMark {
         /// The mark as it stands in the file.
@@ -162,6 +172,7 @@ impl WarningKind {
             | Self::ArticleChosen
             | Self::AddressesTooLong { .. }
             | Self::TermsUnmarked { .. }
+            | Self::PageHeadsLeftOut { .. }
             | Self::ExternalMark { .. } => true,
             Self::DoubtfulEncoding { .. }
             | Self::ZerosLeftOut { .. }
@@ -177,6 +188,7 @@ impl WarningKind {
             | Self::WholePage
             | Self::TablesAsText { .. }
             | Self::TablesUnread
+            | Self::CommentsLeftOut { .. }
             | Self::FormulasAsWritten { .. }
             | Self::NoteApart { .. } => false,
         }

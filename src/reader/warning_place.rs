@@ -38,6 +38,8 @@ impl Document {
             | WarningKind::FormulasAsWritten { .. }
             | WarningKind::AddressesTooLong { .. }
             | WarningKind::TermsUnmarked { .. }
+            | WarningKind::CommentsLeftOut { .. }
+            | WarningKind::PageHeadsLeftOut { .. }
             | WarningKind::ExternalMark { .. } => None,
         }
     }

@@ -53,6 +53,22 @@ pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// The media type of an image by its first bytes, with those of Windows' own drawings, which no browser shows: one of
+/// them stands in its place with its name and its words.
+pub fn any_media_type(bytes: &[u8]) -> Option<&'static str> {
+    media_type(bytes).or_else(|| metafile_type(bytes))
+}
+
+/// A record of drawing commands: EMF by the name at byte 40 of its first record (MS-EMF 2.2.9), WMF by its own first
+/// bytes or by those of the record that tells its size on paper (MS-WMF 2.3.2).
+fn metafile_type(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(&[1, 0, 0, 0]) && bytes.get(40..44) == Some(b" EMF") {
+        return Some("image/emf");
+    }
+    let is_plain = matches!(bytes, [1 | 2, 0, 9, 0, 0, 1 | 3, ..]);
+    (is_plain || bytes.starts_with(&[0xD7, 0xCD, 0xC6, 0x9A])).then_some("image/wmf")
+}
+
 /// A drawing is XML whose first element is `svg`.
 fn is_svg(bytes: &[u8]) -> bool {
     let start = bytes.get(..bytes.len().min(1024)).unwrap_or_default();

@@ -527,6 +527,8 @@ messages! {
     WarningFormulasAsWritten { limit }: "The first {limit} formulas are set; the others are shown as they are written.";
     WarningAddressesTooLong { count, limit }: "Links shown as plain words: {count}. Their addresses are longer than {limit} KB or are repeated too often.";
     WarningTermsUnmarked { limit }: "The glossary is so large that at most {limit} of its names are underlined in the text; it lists all of them.";
+    WarningCommentsLeftOut { count }: "Comments that were left out: {count}. They are in the margin of the document, and no part of its text.";
+    WarningPageHeadsLeftOut { texts }: "Left out from the head and foot of the pages: {texts}.";
 
     // Why a file is not opened.
     RefusedMissing: "There is no such file. It may have been moved or renamed.";
@@ -561,7 +563,7 @@ messages! {
     RefusedNotText: "This file is not text. Moyue opens plain text and articles in its native format.";
     RefusedUnreadEncoding { encoding }: "This text is in {encoding}, which Moyue does not read. Save it in UTF-8 and open it again.";
     ForeignPages { kind }: "This is a {kind} file. Copy its text, or save it as text or as a web page, and open that.";
-    ForeignDocument { kind }: "This is a {kind} document. Save it as a web page (.html) or as plain text (.txt) and open that.";
+    ForeignDocument { kind }: "This is a {kind} document. Save it as DOCX (.docx) or as a web page (.html) and open that.";
     ForeignBook { kind }: "This is a {kind} book. Convert it to a web page (.html) or to plain text (.txt) and open that.";
     ForeignOffice { kind }: "This is a {kind} file. Save its text as plain text (.txt), or a table of terms as .csv, and open that.";
     ForeignArchive { kind }: "This is a {kind} archive. Unpack it and open the article that is in it.";

@@ -57,6 +57,10 @@ pub fn import_warning(kind: &WarningKind, language: Language) -> Cow<'static, st
         WarningKind::FormulasAsWritten { limit } => say(Msg::WarningFormulasAsWritten { limit }),
         WarningKind::AddressesTooLong { count, limit } => say(Msg::WarningAddressesTooLong { count, limit }),
         WarningKind::TermsUnmarked { limit } => say(Msg::WarningTermsUnmarked { limit }),
+        WarningKind::CommentsLeftOut { count } => say(Msg::WarningCommentsLeftOut { count }),
+        WarningKind::PageHeadsLeftOut { texts } => {
+            say(Msg::WarningPageHeadsLeftOut { texts: &shortened(&listed(texts)) })
+        }
         WarningKind::WholePage => say(Msg::WarningWholePage),
         WarningKind::HiddenPartShown => say(Msg::WarningHiddenPartShown),
         WarningKind::LittleText => say(Msg::WarningLittleText),
@@ -232,6 +236,8 @@ mod tests {
             WarningKind::FormulasAsWritten { limit: 20_000 },
             WarningKind::AddressesTooLong { count: 5, limit: 8 },
             WarningKind::TermsUnmarked { limit: 50_000 },
+            WarningKind::CommentsLeftOut { count: 4 },
+            WarningKind::PageHeadsLeftOut { texts: vec![text("Weekly"), text("No. 3")] },
         ]
     }
 

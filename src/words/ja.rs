@@ -527,6 +527,8 @@ sentences! {
     WarningFormulasAsWritten { limit }: "組んで表示する数式は最初の{limit}個までです。残りは書かれたまま表示します。";
     WarningAddressesTooLong { count, limit }: "文字だけを表示するリンク：{count}個。アドレスが{limit} KBを超えるか、繰り返しが多すぎます。";
     WarningTermsUnmarked { limit }: "用語集が大きいため、本文で示す名前は最大{limit}個です。用語集にはすべて載っています。";
+    WarningCommentsLeftOut { count }: "文書の余白にあるコメント{count}件は本文ではないため、省きました。";
+    WarningPageHeadsLeftOut { texts }: "各ページのヘッダーとフッターの文字は省きました：{texts}。";
 
     // Why a file is not opened.
     RefusedMissing: "ファイルが見つかりません。移動したか、名前が変わった可能性があります。";
@@ -561,7 +563,7 @@ sentences! {
     RefusedNotText: "テキストファイルではありません。Moyueで開けるのは、プレーンテキストと専用形式の記事です。";
     RefusedUnreadEncoding { encoding }: "このテキストの文字コードは{encoding}で、Moyueでは読めません。UTF-8で保存し直してから開いてください。";
     ForeignPages { kind }: "これは{kind}ファイルです。文字をコピーするか、テキストかウェブページとして保存してから開いてください。";
-    ForeignDocument { kind }: "これは{kind}文書です。ウェブページ（.html）かプレーンテキスト（.txt）として保存してから開いてください。";
+    ForeignDocument { kind }: "これは{kind}文書です。DOCX（.docx）かウェブページ（.html）として保存してから開いてください。";
     ForeignBook { kind }: "これは{kind}の電子書籍です。ウェブページ（.html）かプレーンテキスト（.txt）に変換してから開いてください。";
     ForeignOffice { kind }: "これは{kind}ファイルです。文字はプレーンテキスト（.txt）として、用語の表は.csvとして保存してから開いてください。";
     ForeignArchive { kind }: "これは{kind}のアーカイブです。展開してから、中の記事を開いてください。";

@@ -527,6 +527,8 @@ sentences! {
     WarningFormulasAsWritten { limit }: "수식은 처음 {limit}개까지만 조판하고, 나머지는 적힌 그대로 표시합니다.";
     WarningAddressesTooLong { count, limit }: "글자만 표시하는 링크: {count}개. 주소가 {limit}KB를 넘거나 너무 많이 되풀이됩니다.";
     WarningTermsUnmarked { limit }: "용어집이 너무 커서 본문에는 이름을 {limit}개까지만 표시합니다. 용어집에는 모두 나와 있습니다.";
+    WarningCommentsLeftOut { count }: "문서 여백의 메모 {count}개는 본문이 아니므로 뺐습니다.";
+    WarningPageHeadsLeftOut { texts }: "쪽마다 되풀이되는 머리말과 꼬리말은 뺐습니다: {texts}.";
 
     // Why a file is not opened.
     RefusedMissing: "파일을 찾을 수 없습니다. 옮겨졌거나 이름이 바뀌었을 수 있습니다.";
@@ -561,7 +563,7 @@ sentences! {
     RefusedNotText: "텍스트 파일이 아닙니다. Moyue는 일반 텍스트와 고유 형식의 글을 엽니다.";
     RefusedUnreadEncoding { encoding }: "Moyue는 이 텍스트의 {encoding} 인코딩을 읽지 못합니다. UTF-8로 저장한 뒤 다시 여세요.";
     ForeignPages { kind }: "{kind} 파일입니다. 글자를 복사하거나, 텍스트 또는 웹 페이지로 저장한 뒤 여세요.";
-    ForeignDocument { kind }: "{kind} 문서입니다. 웹 페이지(.html)나 일반 텍스트(.txt)로 저장한 뒤 여세요.";
+    ForeignDocument { kind }: "{kind} 문서입니다. DOCX(.docx)나 웹 페이지(.html)로 저장한 뒤 여세요.";
     ForeignBook { kind }: "{kind} 전자책입니다. 웹 페이지(.html)나 일반 텍스트(.txt)로 변환한 뒤 여세요.";
     ForeignOffice { kind }: "{kind} 파일입니다. 글자는 일반 텍스트(.txt)로, 용어 표는 .csv로 저장한 뒤 여세요.";
     ForeignArchive { kind }: "{kind} 압축 파일입니다. 압축을 풀고 그 안의 글을 여세요.";

@@ -527,6 +527,8 @@ sentences! {
     WarningFormulasAsWritten { limit }: "文中公式太多，只排版前 {limit} 个，其余按原样显示。";
     WarningAddressesTooLong { count, limit }: "有 {count} 个链接的网址超过 {limit} KB 或重复太多次，只显示文字。";
     WarningTermsUnmarked { limit }: "术语表太大，文中最多标出 {limit} 个名称；表中仍列出全部术语。";
+    WarningCommentsLeftOut { count }: "略去了文档页边的 {count} 条批注，它们不属于正文。";
+    WarningPageHeadsLeftOut { texts }: "略去了每页页眉、页脚的文字：{texts}。";
 
     // Why a file is not opened.
     RefusedMissing: "找不到这个文件，可能已移走或改名。";
@@ -561,7 +563,7 @@ sentences! {
     RefusedNotText: "这不是文本文件。墨阅只打开纯文本和原生格式的文章。";
     RefusedUnreadEncoding { encoding }: "这份文本的编码是 {encoding}，墨阅不支持。请另存为 UTF-8 后再打开。";
     ForeignPages { kind }: "这是 {kind} 文件。请复制其中的文字，或另存为纯文本或网页，再打开。";
-    ForeignDocument { kind }: "这是 {kind} 文档。请另存为网页（.html）或纯文本（.txt），再打开。";
+    ForeignDocument { kind }: "这是 {kind} 文档。请另存为 DOCX（.docx）或网页（.html），再打开。";
     ForeignBook { kind }: "这是 {kind} 电子书。请转换成网页（.html）或纯文本（.txt），再打开。";
     ForeignOffice { kind }: "这是 {kind} 文件。请把文字存成纯文本（.txt），或把术语表存成 .csv，再打开。";
     ForeignArchive { kind }: "这是 {kind} 压缩文件。请先解压，再打开其中的文章。";

@@ -527,6 +527,8 @@ sentences! {
     WarningFormulasAsWritten { limit }: "文中公式太多，只排版前 {limit} 個，其餘按原樣顯示。";
     WarningAddressesTooLong { count, limit }: "有 {count} 個連結的網址超過 {limit} KB 或重複太多次，只顯示文字。";
     WarningTermsUnmarked { limit }: "詞彙表太大，文中最多標出 {limit} 個名稱；表中仍列出全部詞彙。";
+    WarningCommentsLeftOut { count }: "略去了文件頁邊的 {count} 則註解，它們不屬於內文。";
+    WarningPageHeadsLeftOut { texts }: "略去了每頁頁首、頁尾的文字：{texts}。";
 
     // Why a file is not opened.
     RefusedMissing: "找不到這個檔案，可能已移走或改名。";
@@ -561,7 +563,7 @@ sentences! {
     RefusedNotText: "這不是文字檔。墨閱只開啟純文字與原生格式的文章。";
     RefusedUnreadEncoding { encoding }: "這份文字的編碼是 {encoding}，墨閱不支援。請另存為 UTF-8 再開啟。";
     ForeignPages { kind }: "這是 {kind} 檔。請複製其中的文字，或另存為純文字或網頁，再開啟。";
-    ForeignDocument { kind }: "這是 {kind} 文件。請另存為網頁（.html）或純文字（.txt），再開啟。";
+    ForeignDocument { kind }: "這是 {kind} 文件。請另存為 DOCX（.docx）或網頁（.html），再開啟。";
     ForeignBook { kind }: "這是 {kind} 電子書。請轉換成網頁（.html）或純文字（.txt），再開啟。";
     ForeignOffice { kind }: "這是 {kind} 檔。請把文字存成純文字（.txt），或把詞彙表存成 .csv，再開啟。";
     ForeignArchive { kind }: "這是 {kind} 壓縮檔。請先解壓縮，再開啟其中的文章。";

@@ -32,7 +32,7 @@ const STYLES: &str = r#"
 <w:style w:type="character" w:styleId="b3"><w:name w:val="HTML Code"/></w:style>"#;
 
 /// A document of Word. The parts are what stands in `document`, `numbering`, `footnotes`, `endnotes`, `core` and `rels`, and a
-/// web page in `page`; `styles` are added to those of [`STYLES`].
+/// web page in `page`; `styles` are added to those of [`STYLES`]. A part with a folder in its name is a file of its own.
 pub fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
     let inner = |name: &str| parts.iter().find(|(known, _)| *known == name).map_or("", |(_, inner)| inner);
     let part = |root: &str, inner: &str| {
@@ -70,7 +70,11 @@ pub fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
         ("word/page.html", inner("page").to_owned()),
         ("docProps/core.xml", format!("<cp:coreProperties>{}</cp:coreProperties>", inner("core"))),
     ];
-    archive(&files.each_ref().map(|(path, content)| (*path, content.as_bytes())))
+    let others = parts.iter().filter(|(name, _)| name.contains('/'));
+    let others = others.map(|(name, content)| (format!("word/{name}"), (*content).to_owned()));
+    let files = files.map(|(path, content)| (path.to_owned(), content)).into_iter().chain(others);
+    let files: Vec<_> = files.collect();
+    archive(&files.iter().map(|(path, content)| (path.as_str(), content.as_bytes())).collect::<Vec<_>>())
 }
 
 /// A text document of `OpenDocument` as one file of XML, with what stands in `text`, `meta`, `styles` and `automatic`.

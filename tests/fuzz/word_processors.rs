@@ -20,7 +20,15 @@ pub(super) fn word_processors(data: &[u8]) {
         0 => import_as(bytes, &hint, Format::Rtf),
         1 => import_as(bytes, &hint, Format::Odt),
         2 => packed(
-            &["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml"],
+            &[
+                "word/document.xml",
+                "word/styles.xml",
+                "word/numbering.xml",
+                "word/footnotes.xml",
+                "word/header1.xml",
+                "word/diagrams/data1.xml",
+                "word/charts/chart1.xml",
+            ],
             bytes,
             Format::Docx,
         ),
@@ -35,7 +43,9 @@ pub(super) fn word_processors(data: &[u8]) {
 fn packed(paths: &[&str], bytes: &[u8], format: Format) -> Result<Imported, ImportError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let relations = "<R><R Id='1' Type='x/styles' Target='styles.xml'/><R Id='2' Type='x/numbering' Target='numbering.xml'/>\
-                     <R Id='3' Type='x/footnotes' Target='footnotes.xml'/></R>";
+                     <R Id='3' Type='x/footnotes' Target='footnotes.xml'/><R Id='4' Type='x/header' Target='header1.xml'/>\
+                     <R Id='5' Type='x/diagramData' Target='diagrams/data1.xml'/>\
+                     <R Id='6' Type='x/chart' Target='charts/chart1.xml'/></R>";
     let parts = paths.iter().copied().zip(bytes.split(|byte| *byte == 0));
     for (path, part) in parts.chain([("word/_rels/document.xml.rels", relations.as_bytes())]) {
         zip.start_file(path, SimpleFileOptions::default()).expect("memory takes it");

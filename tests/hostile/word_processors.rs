@@ -143,3 +143,44 @@ fn documents_that_lack_a_part_anywhere_are_read_as_far_as_they_go() {
         }
     }
 }
+
+#[test]
+fn figures_of_documents_are_bounded() {
+    use std::fmt::Write as _;
+
+    let figure = "<w:p><w:r><w:drawing><dgm:relIds r:dm='d'/><c:chart r:id='c'/></w:drawing></w:r></w:p>";
+    let body = format!("{}{}", paragraph("before"), figure.repeat(2_000));
+    let relations =
+        "<R Id='d' Type='x/diagramData' Target='f/d.xml'/><R Id='c' Type='x/chart' Target='f/c.xml'/>";
+    // A chain of boxes that leads back to its beginning.
+    let count = 20_000;
+    let mut chain = String::from("<m>");
+    for number in 0..count {
+        let after = (number + 1) % count;
+        let text = "<dgm:t><a:p><a:r><a:t>box</a:t></a:r></a:p></dgm:t>";
+        write!(
+            chain,
+            "<dgm:pt modelId='{number}'>{text}</dgm:pt><dgm:cxn srcId='{number}' destId='{after}'/>"
+        )
+        .unwrap();
+    }
+    let series = "<c:ser><c:tx><c:v>s</c:v></c:tx><c:cat><c:pt idx='18446744073709551615'><c:v>far</c:v></c:pt></c:cat>\
+                  <c:val><c:numCache><c:formatCode>yyyy</c:formatCode><c:pt idx='9'><c:v>1e99</c:v></c:pt></c:numCache></c:val></c:ser>";
+    let chart = format!("<c:chartSpace><c:chart><c:plotArea>{}", series.repeat(20_000));
+    let parts = [("document", body.as_str()), ("rels", relations), ("f/d.xml", &chain), ("f/c.xml", &chart)];
+    let read = live(docx(&parts));
+    assert!(read.contains("before") && read.contains("far"));
+    // Each figure stands once, however often it is named.
+    assert_eq!(read.matches("\"box\"").count(), count);
+    let objects =
+        "<text:p><draw:frame><draw:object><office:document><office:body><office:text>".repeat(1_000);
+    let document = flat_odt(&[("text", &format!("<text:p>before</text:p>{objects}<text:p>deep"))]);
+    assert!(live(document.into_bytes()).contains("before"));
+    // What stands for many cells is not written as often.
+    let cell = format!(
+        "<table:table-cell table:number-columns-repeated='16384'><text:p>{}</text:p></table:table-cell>",
+        "x".repeat(60_000)
+    );
+    let table = format!("<text:p>before</text:p><table:table><table:table-row>{}", cell.repeat(20));
+    assert!(live(flat_odt(&[("text", &table)]).into_bytes()).len() < 10_000_000);
+}

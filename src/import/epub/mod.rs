@@ -6,6 +6,7 @@
 
 mod contents;
 mod css;
+mod drawn;
 mod headings;
 mod metadata;
 mod notes;
@@ -141,12 +142,18 @@ impl<'a> Book<'a> {
         if archive.find(&part.path).is_none() {
             return Ok(());
         }
-        if part.is_image {
+        let is_drawing = part.path.to_ascii_lowercase().ends_with(".svg");
+        if part.is_image && !is_drawing {
             self.pages.add_image(&part.path);
             return Ok(());
         }
         let bytes = archive.read(&part.path)?;
         let Ok(decoded) = decode::decode_named(&bytes, "part.html") else { return Ok(()) };
+        // A drawing without words is an image like any other.
+        if is_drawing && !["<text", "<image", "<foreignObject"].iter().any(|tag| decoded.text.contains(tag)) {
+            self.pages.add_image(&part.path);
+            return Ok(());
+        }
         drop(bytes);
         let page = parsed_page(&part::with_end_tags(&decoded.text))?.document;
         drop(decoded);

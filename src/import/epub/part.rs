@@ -6,6 +6,7 @@ use dom_query::{Document, NodeRef};
 use regex::Regex;
 
 use super::css::StyleSheet;
+use super::drawn;
 use super::package::writing_mode;
 use super::path;
 use crate::article::WritingMode;
@@ -110,7 +111,6 @@ pub(super) fn complete(page: &Document, path: &str, archive: &Archive<'_>) {
     for node in nodes {
         match node::name(&node).as_deref() {
             Some("a") => link(&node, path, archive),
-            Some("svg") => svg(&node, path, archive),
             Some("img") => image(&node, path, archive),
             Some("html") => {
                 let tag = node.attr("lang").or_else(|| node.attr("xml:lang"));
@@ -123,6 +123,14 @@ pub(super) fn complete(page: &Document, path: &str, archive: &Archive<'_>) {
             _ => {}
         }
     }
+    let drawings: Vec<_> = page.root().descendants_it().filter(|node| node.has_name("svg")).collect();
+    let Some(body) = page.body().filter(|_| !drawings.is_empty()) else { return };
+    let is_text = |node: &NodeRef<'_>| node::text_of(node).is_some_and(|text| !text.trim().is_empty());
+    let is_drawn = |node: &NodeRef<'_>| node.ancestors_it(None).any(|outer| outer.has_name("svg"));
+    let is_alone = !body.descendants_it().any(|node| is_text(&node) && !is_drawn(&node));
+    for drawing in drawings.iter().filter(|drawing| !is_drawn(drawing)) {
+        drawn::settle(drawing, path, archive, is_alone);
+    }
 }
 
 fn link(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
@@ -132,21 +140,8 @@ fn link(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
     node.set_attr("href", &reference_to(found, &target.id));
 }
 
-/// A drawing that holds nothing but an image is that image.
-fn svg(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
-    let images: Vec<_> = node.descendants_it().filter(|inner| inner.has_name("image")).collect();
-    let [image] = images.as_slice() else { return };
-    let href = image.attr("href").or_else(|| image.attr("xlink:href"));
-    let Some(source) = href.and_then(|href| source(&href, path, archive)) else { return };
-    let title = node.descendants_it().find(|inner| inner.has_name("title"));
-    let words = title.map(|title| title.text().to_string()).unwrap_or_default();
-    let escaped = |text: &str| html_escape::encode_double_quoted_attribute(text).into_owned();
-    node.before_html(format!("<img src=\"{}\" alt=\"{}\">", escaped(&source), escaped(words.trim())));
-    node.remove_from_parent();
-}
-
 fn image(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
-    match node.attr("src").and_then(|src| source(&src, path, archive)) {
+    match node.attr("src").and_then(|src| path::image(&src, path, archive)) {
         Some(source) => node.set_attr("src", &source),
         None => node.remove_attr("src"),
     }
@@ -155,15 +150,6 @@ fn image(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
     if is_named || is_low(node) && is_among_text(node) {
         node.add_class("gaiji");
     }
-}
-
-/// The path of an image in the archive, or its address where it holds the image itself.
-fn source(address: &str, path: &str, archive: &Archive<'_>) -> Option<String> {
-    if address.trim_start().starts_with("data:") {
-        return Some(address.trim().to_owned());
-    }
-    let target = path::target(path, address)?;
-    archive.find(&target.path).map(str::to_owned)
 }
 
 /// Whether an image is about as high as a character.

@@ -3,6 +3,8 @@
 use percent_encoding::percent_decode_str;
 use url::Url;
 
+use crate::import::Archive;
+
 /// Where an address in a part leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PartTarget {
@@ -44,6 +46,15 @@ fn joined(base: &str, path: &str) -> Option<String> {
         }
     }
     Some(folders.join("/"))
+}
+
+/// The path of an image in the archive, or its address where it holds the image itself.
+pub(super) fn image(address: &str, path: &str, archive: &Archive<'_>) -> Option<String> {
+    if address.trim_start().starts_with("data:") {
+        return Some(address.trim().to_owned());
+    }
+    let target = target(path, address)?;
+    archive.find(&target.path).map(str::to_owned)
 }
 
 #[cfg(test)]

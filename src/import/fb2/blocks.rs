@@ -18,7 +18,9 @@ impl BodyWriter<'_> {
         self.language(element);
         self.out.push('>');
         self.place(element);
+        self.inside += 1;
         self.blocks()?;
+        self.inside -= 1;
         self.out.push_str("</blockquote>\n");
         Ok(())
     }
@@ -28,6 +30,7 @@ impl BodyWriter<'_> {
     pub(super) fn poem(&mut self) -> Result<(), ImportError> {
         let depth = self.xml.depth();
         let mut verses = 0_usize;
+        self.inside += 1;
         self.out.push_str("<blockquote>");
         while let Some(item) = self.xml.next()? {
             match item {
@@ -52,6 +55,7 @@ impl BodyWriter<'_> {
                 _ => {}
             }
         }
+        self.inside -= 1;
         self.out.push_str(if verses > 0 { "</p></blockquote>\n" } else { "</blockquote>\n" });
         Ok(())
     }

@@ -6,6 +6,7 @@ use html_escape::{encode_double_quoted_attribute, encode_text};
 
 use super::about::BookAbout;
 use super::images::BookImages;
+use crate::import::html::MadePage;
 use crate::import::known::notes;
 use crate::import::xml::{XmlElement, XmlItem, XmlParts};
 use crate::import::{Cancel, ImportError};
@@ -23,6 +24,10 @@ pub(super) struct BodyWriter<'a> {
     pub(super) images: &'a BookImages,
     about: &'a BookAbout,
     pub(super) out: String,
+    /// What was written before it.
+    page: MadePage,
+    /// How many quotations, poems and notes are open, in which a part of the page does not end.
+    pub(super) inside: usize,
     /// The notes, as items of a list, and how many there are.
     pub(super) notes: String,
     pub(super) note_count: usize,
@@ -48,6 +53,8 @@ impl<'a> BodyWriter<'a> {
             images,
             about,
             out: String::new(),
+            page: MadePage::default(),
+            inside: 0,
             notes: String::new(),
             note_count: 0,
             notes_title: String::new(),
@@ -63,42 +70,49 @@ impl<'a> BodyWriter<'a> {
     }
 
     /// The page.
-    pub(super) fn finish(self) -> String {
-        let mut page = String::from("<!DOCTYPE html>\n<html");
+    pub(super) fn finish(mut self) -> MadePage {
+        let mut head = String::from("<!DOCTYPE html>\n<html");
         if !self.about.language.is_empty() {
-            let _ = write!(page, " lang=\"{}\"", encode_double_quoted_attribute(&self.about.language));
+            let _ = write!(head, " lang=\"{}\"", encode_double_quoted_attribute(&self.about.language));
         }
-        let _ = writeln!(page, "><head><title>{}</title></head><body>", encode_text(&self.about.title));
+        let _ = writeln!(head, "><head><title>{}</title></head><body>", encode_text(&self.about.title));
         if !self.about.annotation.is_empty() {
             // The heading says which section it is and is not shown.
-            page.push_str("<h2>摘要</h2>\n");
+            head.push_str("<h2>摘要</h2>\n");
             for line in &self.about.annotation {
-                let _ = writeln!(page, "<p>{}</p>", encode_text(line));
+                let _ = writeln!(head, "<p>{}</p>", encode_text(line));
             }
         }
-        page.push_str("<section data-kind=\"body\">\n");
+        head.push_str("<section data-kind=\"body\">\n");
         for address in self.about.cover.iter().filter_map(|href| self.images.address(href)) {
-            let _ = writeln!(page, "<p><img src=\"{address}\"></p>");
+            let _ = writeln!(head, "<p><img src=\"{address}\"></p>");
         }
-        page.push_str(&self.out);
-        page.push_str("</section>\n");
-        if self.note_count > 0 {
-            let usual = notes::title(self.language_of_notes());
-            let title = if self.notes_title.is_empty() { usual } else { &self.notes_title };
-            let _ = writeln!(
-                page,
-                "<section data-kind=\"other\" aria-labelledby=\"notes\"><h2 id=\"notes\">{}</h2>{}</ol></section>",
-                encode_text(title),
-                self.notes
-            );
-        }
-        page.push_str("</body></html>\n");
+        self.page.push(&std::mem::take(&mut self.out));
+        let notes = self.notes_section();
+        let mut page = MadePage::from(head);
+        page.append(self.page);
+        page.push("</section>\n");
+        page.push(&notes);
         page
+    }
+
+    fn notes_section(&self) -> String {
+        if self.note_count == 0 {
+            return String::new();
+        }
+        let usual = notes::title(self.language_of_notes());
+        let title = if self.notes_title.is_empty() { usual } else { &self.notes_title };
+        format!(
+            "<section data-kind=\"other\" aria-labelledby=\"notes\"><h2 id=\"notes\">{}</h2>{}</ol></section>\n",
+            encode_text(title),
+            self.notes
+        )
     }
 
     /// The language by which notes are called: as it is declared, or as the text looks where that says more.
     fn language_of_notes(&self) -> &str {
-        let (declared, detected) = (&self.about.language, language::detect(first_bytes(&self.out, SAMPLE)));
+        let (declared, detected) =
+            (&self.about.language, language::detect(first_bytes(self.page.beginning(), SAMPLE)));
         let (said, seen) = (LanguageTag::of(declared), LanguageTag::of(detected));
         let says_more = said.is_unknown() || said.main() == seen.main() && said.form().is_none();
         if says_more { detected } else { declared }
@@ -175,6 +189,9 @@ impl<'a> BodyWriter<'a> {
 
     /// A block, which was begun.
     pub(super) fn block(&mut self, element: &XmlElement) -> Result<(), ImportError> {
+        if self.inside == 0 {
+            self.page.take_part(&mut self.out);
+        }
         match element.name.as_str() {
             "section" => {
                 self.level += 1;

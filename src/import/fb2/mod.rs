@@ -46,7 +46,7 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>
     }
     let page = writer.finish();
     let resources = html::Resources::of_images(images.take());
-    let (article, warnings) = html::read_made(&page, resources, hint)?;
+    let (article, warnings) = html::read_made(page, resources, hint)?;
     let BookAbout { authors, published, source, .. } = about;
     Ok((Article { authors, published, source, ..article }, warnings))
 }

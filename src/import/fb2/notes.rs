@@ -41,6 +41,7 @@ impl BodyWriter<'_> {
     fn note(&mut self, section: &XmlElement) -> Result<(), ImportError> {
         let depth = self.xml.depth();
         let outer = std::mem::take(&mut self.out);
+        self.inside += 1;
         let mut is_open = false;
         let id = section.attribute("id").unwrap_or_default();
         while let Some(item) = self.xml.next()? {
@@ -68,6 +69,7 @@ impl BodyWriter<'_> {
             }
         }
         self.end_note(id, &mut is_open);
+        self.inside -= 1;
         self.out = outer;
         Ok(())
     }

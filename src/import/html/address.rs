@@ -40,6 +40,12 @@ impl Addresses {
         Self { is_part: true, notes, ..Self::default() }
     }
 
+    /// Those of a page that the reader of another format wrote.
+    pub(super) fn of_made(places: LinkPlaces, resources: &Rc<Resources>) -> Self {
+        let (names, notes) = places.finish();
+        Self { names, notes, resources: Rc::clone(resources), is_own: true, ..Self::default() }
+    }
+
     /// Those of a page that Moyue wrote.
     pub(super) fn own(root: &NodeRef<'_>, resources: &Rc<Resources>) -> Self {
         Self { is_own: true, ..Self::new(root, None, resources) }
@@ -55,7 +61,9 @@ impl Addresses {
             (Some(base), None) => Url::parse(&base).ok(),
             (None, page) => page.clone(),
         };
-        let (names, notes) = (names(root), notes::ids(root));
+        let mut places = LinkPlaces::default();
+        places.add(root);
+        let (names, notes) = places.finish();
         Self {
             base,
             page,
@@ -179,27 +187,45 @@ fn written(address: &str, url: &Url) -> String {
     if is_complete && !address.contains(char::is_whitespace) { address.to_owned() } else { url.to_string() }
 }
 
-fn names(root: &NodeRef<'_>) -> HashMap<String, Rc<str>> {
-    let mut names = HashMap::new();
-    for node in root.descendants_it() {
-        let Some(name) = node::name(&node) else { continue };
-        if !matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt") {
-            continue;
+/// The places of a page to which its links may lead.
+#[derive(Default)]
+pub(super) struct LinkPlaces {
+    /// The names of headings and terms.
+    names: HashMap<String, Rc<str>>,
+    notes: notes::NoteIds,
+}
+
+impl LinkPlaces {
+    /// Adds those of a page, or of a part of one.
+    pub(super) fn add(&mut self, root: &NodeRef<'_>) {
+        self.notes.add(root);
+        for node in root.descendants_it() {
+            let Some(name) = node::name(&node) else { continue };
+            if !matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt") {
+                continue;
+            }
+            let text = Rc::<str>::from(node::line(&node));
+            if is_short(&text) && !text.is_empty() {
+                self.add_name(&node, &text);
+            }
         }
-        let text = Rc::<str>::from(node::line(&node));
-        if !is_short(&text) {
-            continue;
-        }
-        let parent = node
-            .parent()
-            .filter(|parent| parent.first_element_child().is_some_and(|first| first.id == node.id));
-        for holder in std::iter::once(node).chain(parent).chain(node.descendants_it()) {
+    }
+
+    fn add_name(&mut self, node: &NodeRef<'_>, text: &Rc<str>) {
+        let is_first =
+            |parent: &NodeRef<'_>| parent.first_element_child().is_some_and(|first| first.id == node.id);
+        let parent = node.parent().filter(is_first);
+        for holder in std::iter::once(*node).chain(parent).chain(node.descendants_it()) {
             for key in ["id", "name"] {
-                if let Some(id) = holder.attr(key).filter(|_| !text.is_empty()) {
-                    names.entry(id.to_string()).or_insert_with(|| Rc::clone(&text));
+                if let Some(id) = holder.attr(key) {
+                    self.names.entry(id.to_string()).or_insert_with(|| Rc::clone(text));
                 }
             }
         }
     }
-    names
+
+    /// The names, and the keys of the notes to which links lead, by the ids of their elements.
+    fn finish(self) -> (HashMap<String, Rc<str>>, HashMap<String, String>) {
+        (self.names, self.notes.finish())
+    }
 }

@@ -32,6 +32,11 @@ pub(in crate::import) fn settle(page: &Document) {
     }
 }
 
+/// Whether a drawing becomes an image.
+pub(in crate::import) fn is_drawn(drawing: &NodeRef<'_>) -> bool {
+    is_figure(drawing) && is_complete(drawing)
+}
+
 /// Whether a drawing stands in no other.
 fn is_outermost(node: &NodeRef<'_>) -> bool {
     !node.ancestors_it(None).any(|outer| outer.has_name("svg"))

@@ -13,6 +13,7 @@ mod formula;
 mod head;
 mod link;
 mod list_file;
+mod made;
 mod mhtml;
 mod notes;
 mod pages;
@@ -34,6 +35,7 @@ mod wiki;
 mod word_list;
 
 pub(super) use self::head::is_own as is_own_page;
+pub(super) use self::made::{MadePage, read_made};
 pub(super) use self::mhtml::Saved;
 pub(super) use self::notes::reference_to;
 pub(super) use self::pages::Pages;
@@ -117,45 +119,12 @@ pub(super) fn read_with(
     hint: &Hint<'_>,
     options: Options,
 ) -> Result<(Article, Vec<Warning>), ImportError> {
-    read_page(text, resources, hint, PageMaker::Anybody(options))
-}
-
-/// Reads a page that the reader of another format wrote: all of it is the article, and its head says what that is.
-///
-/// # Errors
-/// As for [`read`].
-pub(super) fn read_made(
-    text: &str,
-    resources: Resources,
-    hint: &Hint<'_>,
-) -> Result<(Article, Vec<Warning>), ImportError> {
-    read_page(text, resources, hint, PageMaker::Importer)
-}
-
-/// Who wrote a page.
-#[derive(Clone, Copy)]
-enum PageMaker {
-    /// Whoever it was, the page says it; and how much of it is wanted.
-    Anybody(Options),
-    /// The reader of another format.
-    Importer,
-}
-
-fn read_page(
-    text: &str,
-    resources: Resources,
-    hint: &Hint<'_>,
-    maker: PageMaker,
-) -> Result<(Article, Vec<Warning>), ImportError> {
-    let Parsed { document: page, long_addresses } = parse::parse(text)?;
+    let Parsed { document: page, long_addresses, .. } = parse::parse(text)?;
     hint.cancel.check()?;
     stream::settle(&page);
     drawings::settle(&page);
     wiki::leave_out_site(&page);
-    let (mut head, options) = match maker {
-        PageMaker::Anybody(options) => (head::read(&page), options),
-        PageMaker::Importer => (head::read_own(&page), Options::default()),
-    };
+    let mut head = head::read(&page);
     if head.source.as_ref().is_none_or(|source| source.url.is_none()) {
         head.add_address(resources.address());
     }
@@ -175,28 +144,46 @@ fn read_page(
     if !is_whole {
         head.take_byline(&mut read.pieces);
     }
-    let mut article = Article {
-        title: head.title,
-        subtitle: head.subtitle,
-        authors: head.authors,
-        published: head.published,
-        source: head.source,
-        ..Article::default()
-    };
-    name(&mut article, hint, &mut warnings);
-    let refused = long_addresses + read.page.addresses.refused();
-    if refused > 0 {
-        warnings.push(Warning { line: 0, kind: bounds::long_addresses(refused) });
+    drop(page);
+    let read = ReadPage { pieces: read.pieces, context: read.page, is_wiki, long_addresses };
+    Ok((read.article(head, hint, &mut warnings), warnings))
+}
+
+/// A page of which all pieces are read.
+struct ReadPage {
+    pieces: Vec<Piece>,
+    context: PageContext,
+    is_wiki: bool,
+    /// Links whose addresses were too long for the tree.
+    long_addresses: usize,
+}
+
+impl ReadPage {
+    /// The article that the pieces are.
+    fn article(self, head: Head, hint: &Hint<'_>, warnings: &mut Vec<Warning>) -> Article {
+        let mut article = Article {
+            title: head.title,
+            subtitle: head.subtitle,
+            authors: head.authors,
+            published: head.published,
+            source: head.source,
+            ..Article::default()
+        };
+        name(&mut article, hint, warnings);
+        let refused = self.long_addresses + self.context.addresses.refused();
+        if refused > 0 {
+            warnings.push(Warning { line: 0, kind: bounds::long_addresses(refused) });
+        }
+        let places = sections::fill(&mut article, self.pieces, self.is_wiki);
+        sections::add_abbreviations(&mut article, self.context.abbreviations);
+        if article.sections.is_empty() {
+            article.sections.push(Section::default());
+        }
+        article.language = known::language::seen(&head.language, &sample(&article));
+        known::language::settle(&mut article);
+        notes::settle(&mut article, places, self.context.notes);
+        article
     }
-    let places = sections::fill(&mut article, read.pieces, is_wiki);
-    sections::add_abbreviations(&mut article, read.page.abbreviations);
-    if article.sections.is_empty() {
-        article.sections.push(Section::default());
-    }
-    article.language = known::language::seen(&head.language, &sample(&article));
-    known::language::settle(&mut article);
-    notes::settle(&mut article, places, read.page.notes);
-    Ok((article, warnings))
 }
 
 /// Leaves the article alone on a page of a wiki, and says whether it is one.

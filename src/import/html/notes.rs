@@ -24,33 +24,52 @@ const REFERENCE: &str = "#\u{FDD2}";
 /// Begins the address of the mark of a note.
 const MARK: &str = "#\u{FDD3}";
 
-/// The ids in items of lists to which links of the page lead, each with its item's key.
-pub(super) fn ids(root: &NodeRef<'_>) -> HashMap<String, String> {
-    let is_named = |node: &NodeRef<'_>, name: &str| node::name(node).is_some_and(|found| found == name);
-    let fragment = |node: NodeRef<'_>| {
-        let href = node.attr("href").filter(|_| is_named(&node, "a"))?;
-        href.split_once('#').map(|(_, fragment)| fragment.to_owned()).filter(|fragment| !fragment.is_empty())
-    };
-    let mut wanted: HashSet<String> = root.descendants_it().filter_map(fragment).collect();
-    let decoded = |id: &String| percent_encoding::percent_decode_str(id).decode_utf8_lossy().into_owned();
-    wanted.extend(wanted.iter().map(decoded).collect::<Vec<_>>());
-    let mut ids = HashMap::new();
-    if wanted.is_empty() {
-        return ids;
-    }
-    for item in root.descendants_it().filter(|node| is_named(node, "li") || is_apart(node)) {
-        let inside = std::iter::once(item).chain(item.descendants_it());
-        let found: Vec<String> = inside
-            .filter_map(|node| node.attr("id").map(|id| id.to_string()))
-            .filter(|id| wanted.contains(id))
-            .collect();
-        if let Some(key) = found.first().cloned() {
-            for id in found {
-                ids.entry(id).or_insert_with(|| key.clone());
+/// The ids in items of lists, and those to which links of the page lead.
+#[derive(Default)]
+pub(super) struct NoteIds {
+    wanted: HashSet<String>,
+    items: Vec<Vec<String>>,
+}
+
+impl NoteIds {
+    /// Adds those of a page, or of a part of one.
+    pub(super) fn add(&mut self, root: &NodeRef<'_>) {
+        let is_named = |node: &NodeRef<'_>, name: &str| node::name(node).is_some_and(|found| found == name);
+        for node in root.descendants_it() {
+            if is_named(&node, "a")
+                && let Some(href) = node.attr("href")
+                && let Some((_, fragment)) = href.split_once('#').filter(|(_, fragment)| !fragment.is_empty())
+            {
+                self.wanted.insert(fragment.to_owned());
+            }
+            // What stands in an item in its turn is a part of that one.
+            let is_item = |node: &NodeRef<'_>| is_named(node, "li") || is_apart(node);
+            if is_item(&node) && !node.ancestors_it(None).any(|outer| is_item(&outer)) {
+                let inside = std::iter::once(node).chain(node.descendants_it());
+                let found: Vec<String> =
+                    inside.filter_map(|node| node.attr("id").map(|id| id.to_string())).collect();
+                if !found.is_empty() {
+                    self.items.push(found);
+                }
             }
         }
     }
-    ids
+
+    /// The ids to which links lead, each with the key of its item.
+    pub(super) fn finish(mut self) -> HashMap<String, String> {
+        let decoded = |id: &String| percent_encoding::percent_decode_str(id).decode_utf8_lossy().into_owned();
+        self.wanted.extend(self.wanted.iter().map(decoded).collect::<Vec<_>>());
+        let mut ids = HashMap::new();
+        for mut found in self.items {
+            found.retain(|id| self.wanted.contains(id));
+            if let Some(key) = found.first().cloned() {
+                for id in found {
+                    ids.entry(id).or_insert_with(|| key.clone());
+                }
+            }
+        }
+        ids
+    }
 }
 
 /// Whether an element is a note that its page shows where a link leads to it (DPUB-ARIA 1.1; EPUB SSV 1.1).

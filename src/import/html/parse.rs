@@ -31,6 +31,8 @@ const LONGEST_ATTRIBUTE: usize = 256;
 /// A page that was parsed.
 pub(in crate::import) struct Parsed {
     pub document: Document,
+    /// How many elements it has.
+    pub elements: usize,
     /// Links whose addresses are too long, and were left out.
     pub long_addresses: usize,
 }
@@ -53,10 +55,12 @@ pub(in crate::import) fn parse(text: &str) -> Result<Parsed, ImportError> {
     while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
     tokenizer.end();
     let Bounded { builder, tags } = tokenizer.sink;
-    if builder.sink.elements() > MOST_ELEMENTS {
+    let elements = builder.sink.elements();
+    if elements > MOST_ELEMENTS {
         return Err(ImportError::PageTooLong { limit: MOST_ELEMENTS });
     }
-    Ok(Parsed { document: builder.sink.finish(), long_addresses: tags.into_inner().long_addresses })
+    let long_addresses = tags.into_inner().long_addresses;
+    Ok(Parsed { document: builder.sink.finish(), elements, long_addresses })
 }
 
 /// Passes tokens on to the builder of the tree, but for tags for which there is no room.

@@ -39,7 +39,7 @@ impl Resources {
 
     /// Adds an image.
     pub(super) fn add(&mut self, address: Option<&str>, id: Option<&str>, bytes: Vec<u8>) {
-        if data_address::media_type(&bytes).is_none() {
+        if data_address::any_media_type(&bytes).is_none() {
             return;
         }
         let address = address.filter(|address| is_short(address));
@@ -75,7 +75,7 @@ impl Resources {
             return None;
         }
         self.written.set(written);
-        Some(data_address::of(data_address::media_type(bytes)?, bytes))
+        Some(data_address::of(data_address::any_media_type(bytes)?, bytes))
     }
 
     /// How an address is looked up: complete, as far as it can be.

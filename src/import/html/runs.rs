@@ -223,18 +223,40 @@ enum Layer {
     Position(Position),
 }
 
-/// Takes a layer off a style.
-type Take = fn(&mut InlineStyle) -> Option<Layer>;
+/// A layer of styles.
+struct StyleLayer {
+    is_on: fn(&InlineStyle) -> bool,
+    /// Takes it off.
+    take: fn(&mut InlineStyle) -> Option<Layer>,
+}
 
 /// The layers of styles, outside in; code is innermost.
-const LAYERS: &[Take] = &[
-    |style| style.link.take().map(Layer::Link),
-    |style| style.language.take().map(Layer::Language),
-    |style| style.underline.take().map(Layer::Underline),
-    |style| std::mem::take(&mut style.strikethrough).then_some(Layer::Strikethrough),
-    |style| std::mem::take(&mut style.strong).then_some(Layer::Strong),
-    |style| std::mem::take(&mut style.emphasis).then_some(Layer::Emphasis),
-    |style| style.position.take().map(Layer::Position),
+const LAYERS: &[StyleLayer] = &[
+    StyleLayer { is_on: |style| style.link.is_some(), take: |style| style.link.take().map(Layer::Link) },
+    StyleLayer {
+        is_on: |style| style.language.is_some(),
+        take: |style| style.language.take().map(Layer::Language),
+    },
+    StyleLayer {
+        is_on: |style| style.underline.is_some(),
+        take: |style| style.underline.take().map(Layer::Underline),
+    },
+    StyleLayer {
+        is_on: |style| style.strikethrough,
+        take: |style| std::mem::take(&mut style.strikethrough).then_some(Layer::Strikethrough),
+    },
+    StyleLayer {
+        is_on: |style| style.strong,
+        take: |style| std::mem::take(&mut style.strong).then_some(Layer::Strong),
+    },
+    StyleLayer {
+        is_on: |style| style.emphasis,
+        take: |style| std::mem::take(&mut style.emphasis).then_some(Layer::Emphasis),
+    },
+    StyleLayer {
+        is_on: |style| style.position.is_some(),
+        take: |style| style.position.take().map(Layer::Position),
+    },
 ];
 
 impl Layer {
@@ -257,11 +279,16 @@ impl Layer {
 }
 
 /// Wraps neighbours that have the first of the layers in common, and what is in them or next to them in the others.
-fn nested(runs: Vec<StyledRun>, layers: &[Take]) -> Vec<Inline> {
-    let Some((take, rest)) = layers.split_first() else { return plain(runs) };
+fn nested(runs: Vec<StyledRun>, layers: &[StyleLayer]) -> Vec<Inline> {
+    // Most text is plain, and is not moved from one group to another for each layer that it lacks.
+    let is_there = |layer: &StyleLayer| runs.iter().any(|run| (layer.is_on)(&run.style));
+    let Some(first) = layers.iter().position(is_there) else { return plain(runs) };
+    let Some((layer, rest)) = layers.get(first..).and_then(<[StyleLayer]>::split_first) else {
+        return plain(runs);
+    };
     let mut groups: Vec<(Option<Layer>, Vec<StyledRun>)> = Vec::new();
     for mut run in runs {
-        let layer = take(&mut run.style);
+        let layer = (layer.take)(&mut run.style);
         match groups.last_mut() {
             Some((last, group)) if *last == layer => group.push(run),
             _ => groups.push((layer, vec![run])),

@@ -10,7 +10,9 @@ use super::parts::{OfficeParagraph, OfficePart, ParagraphKind};
 use super::typed_contents;
 use super::write::{PartWriter, meta};
 use crate::article::Alignment;
+use crate::import::html::MadePage;
 use crate::import::known::{date, notes};
+use crate::import::{Warning, WarningKind};
 use crate::text::language;
 use crate::text::language_tag::LanguageTag;
 use crate::text::slice::{first_bytes, one_line};
@@ -21,6 +23,9 @@ const SAMPLE: usize = 60_000;
 const OPENING: usize = 12;
 /// Characters of the longest line that is taken for a title by how it is set.
 const LONGEST_TITLE: usize = 60;
+
+/// Heads and feet of pages that are named.
+const MOST_PAGE_HEADS: usize = 20;
 
 /// What a document says of itself besides its text.
 #[derive(Debug, Default)]
@@ -44,6 +49,10 @@ pub(super) struct OfficeDocument {
     pub notes: Vec<Vec<OfficePart>>,
     /// Whether its lines run from top to bottom.
     pub is_vertical: bool,
+    /// How many comments stand in its margin.
+    pub comments: usize,
+    /// What stands at the head and foot of its pages, a text for each of them.
+    pub page_heads: Vec<String>,
     /// The bytes of images that have no place of their own, each with its id.
     pub images: Vec<(String, Vec<u8>)>,
 }
@@ -63,8 +72,24 @@ impl OfficeDocument {
         self.parts.iter().all(|part| part.paragraph().is_some_and(|paragraph| paragraph.text.is_empty()))
     }
 
+    /// What of it is not read.
+    pub(super) fn left_out(&self) -> Vec<Warning> {
+        let comments = (self.comments > 0).then_some(WarningKind::CommentsLeftOut { count: self.comments });
+        let mut texts: Vec<String> = Vec::new();
+        for text in &self.page_heads {
+            let text = one_line(text);
+            // The number of the page and the rules around it say nothing of the text; nor does its title.
+            let says_something = text.chars().any(char::is_alphabetic) && text != self.about.title;
+            if says_something && !texts.contains(&text) && texts.len() < MOST_PAGE_HEADS {
+                texts.push(text);
+            }
+        }
+        let heads = (!texts.is_empty()).then_some(WarningKind::PageHeadsLeftOut { texts });
+        [comments, heads].into_iter().flatten().map(|kind| Warning { line: 0, kind }).collect()
+    }
+
     /// The page that says the same.
-    pub(super) fn page(&mut self) -> String {
+    pub(super) fn page(&mut self) -> MadePage {
         typed_contents::mark(&mut self.parts);
         self.find_title();
         let opening = self.take_opening();
@@ -91,8 +116,8 @@ impl OfficeDocument {
             let language = if is_told { language } else { detected };
             writer.notes(notes::title(language), &self.notes);
         }
-        page.push_str(&writer.finish());
-        page.push_str("</body></html>\n");
+        let mut page = MadePage::from(page);
+        page.append(writer.finish());
         page
     }
 

@@ -1,5 +1,7 @@
 //! The codes of fields (ECMA-376 Part 1, 17.16): what is read of a field besides its result.
 
+use super::symbols;
+
 /// What a field means for its result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum FieldCode {
@@ -24,12 +26,33 @@ pub(super) fn read(code: &str) -> FieldCode {
             _ => FieldCode::Result,
         },
         "TOC" | "INDEX" | "TOA" | "RD" | "TC" | "XE" | "TA" => FieldCode::LeftOut,
+        // A name, and after it what is shown.
+        "MACROBUTTON" | "GOTOBUTTON" => {
+            let shown = code.trim_start().split_once(char::is_whitespace);
+            let shown = shown.and_then(|(_, rest)| rest.trim_start().split_once(char::is_whitespace));
+            let text = shown.map_or_else(String::new, |(_, text)| text.trim().to_owned());
+            FieldCode::Equation(super::equation_field::EquationField::Text(text))
+        }
+        "SYMBOL" => symbol(&words).map_or(FieldCode::Result, |sign| {
+            FieldCode::Equation(super::equation_field::EquationField::Text(sign.to_string()))
+        }),
         "EQ" => match super::equation_field::read(code) {
             Some(field) => FieldCode::Equation(field),
             None => FieldCode::Result,
         },
         _ => FieldCode::Result,
     }
+}
+
+/// `SYMBOL 183 \f "Symbol"`: a sign by its number in a font, most often without a result.
+fn symbol(words: &[String]) -> Option<char> {
+    let number = words.get(1)?;
+    let code = match number.strip_prefix("0x").or_else(|| number.strip_prefix("0X")) {
+        Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    let font = words.iter().skip_while(|word| !word.eq_ignore_ascii_case("\\f")).nth(1);
+    symbols::sign(font.map_or("", String::as_str), code)
 }
 
 /// `HYPERLINK "address" \l "place"`.
@@ -101,6 +124,17 @@ mod tests {
             ("HYPERLINK", FieldCode::Result),
             (r"REF _Ref1 \r \h", link("#_Ref1")),
             ("REF _Ref1", FieldCode::Result),
+            (
+                " MACROBUTTON NoMacro [按這裡 輸入] ",
+                FieldCode::Equation(super::super::equation_field::EquationField::Text(
+                    "[按這裡 輸入]".to_owned(),
+                )),
+            ),
+            (
+                r#"SYMBOL 183 \f "Symbol" \s 10"#,
+                FieldCode::Equation(super::super::equation_field::EquationField::Text("•".to_owned())),
+            ),
+            ("SYMBOL", FieldCode::Result),
             ("SEQ 圖 \\* ARABIC", FieldCode::Result),
             (r#" TOC \o "1-3" "#, FieldCode::LeftOut),
             ("", FieldCode::Result),

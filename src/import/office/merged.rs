@@ -31,6 +31,8 @@ pub(super) fn joined(rows: Vec<PlacedRow>) -> Vec<OfficeRow> {
             let upper = upper.and_then(|(row, index)| out.get_mut(*row)?.cells.get_mut(*index));
             if let Some(upper) = upper {
                 upper.rows += 1;
+                // What stands in a cell that another covers is kept in that.
+                upper.add(placed.cell.parts);
             } else {
                 above.insert(placed.column, (out.len(), cells.len()));
                 cells.push(placed.cell);

@@ -5,8 +5,10 @@
 //! languages are read by one set of rules. What documents have in common is here: the names of styles, numbers of lists,
 //! codes of fields, fonts of signs, formulas.
 
+mod chart;
 mod document;
 mod docx;
+mod drawn_text;
 mod equation_field;
 mod field;
 mod language;
@@ -92,12 +94,14 @@ fn article(mut document: OfficeDocument, hint: &Hint<'_>) -> Read {
     if document.is_empty() {
         return Err(ImportError::DocumentWithoutText);
     }
+    let left_out = document.left_out();
     let page = document.page();
     let resources = html::Resources::of_images(std::mem::take(&mut document.images));
     let writing_mode = document.is_vertical.then_some(WritingMode::VerticalRl);
     drop(document);
     hint.cancel.check()?;
-    let (article, warnings) = html::read_made(&page, resources, hint)?;
+    let (article, mut warnings) = html::read_made(page, resources, hint)?;
+    warnings.extend(left_out);
     Ok((Article { writing_mode, ..article }, warnings))
 }
 

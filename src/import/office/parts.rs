@@ -100,6 +100,15 @@ pub(super) struct OfficeCell {
     pub rows: usize,
 }
 
+impl OfficeCell {
+    /// Adds the text of a cell that this one covers.
+    pub(super) fn add(&mut self, parts: Vec<OfficePart>) {
+        if !plain_text(&parts).trim().is_empty() {
+            self.parts.extend(parts);
+        }
+    }
+}
+
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct OfficeRow {
@@ -114,7 +123,32 @@ pub(super) enum OfficePart {
     Table(Vec<OfficeRow>),
 }
 
+/// The text of parts, with a blank between paragraphs and cells.
+pub(super) fn plain_text(parts: &[OfficePart]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        match part {
+            OfficePart::Paragraph(paragraph) => out.push_str(&paragraph.text.plain),
+            OfficePart::Table(rows) => {
+                for cell in rows.iter().flat_map(|row| &row.cells) {
+                    out.push_str(&plain_text(&cell.parts));
+                    out.push(' ');
+                }
+            }
+        }
+        out.push(' ');
+    }
+    out
+}
+
 impl OfficePart {
+    /// Says what a paragraph is for; a table stays one.
+    pub(super) fn set_kind(&mut self, kind: ParagraphKind) {
+        if let Self::Paragraph(paragraph) = self {
+            paragraph.kind = kind;
+        }
+    }
+
     /// The paragraph, if it is one.
     pub(super) fn paragraph(&self) -> Option<&OfficeParagraph> {
         match self {

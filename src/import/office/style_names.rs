@@ -159,8 +159,8 @@ const NAMES: &[(ParagraphKind, &[&str])] = &[
         ],
     ),
     (ParagraphKind::Rule, &["horizontalline", "水平線", "水平线", "가로줄"]),
-    (ParagraphKind::DefinedTerm, &["definitionterm", "definedterm"]),
-    (ParagraphKind::Definition, &["definition", "definitiondefinition"]),
+    (ParagraphKind::DefinedTerm, &["definitionterm", "definitiontermtight", "definedterm"]),
+    (ParagraphKind::Definition, &["definition", "definitiondefinition", "definitiondefinitiontight"]),
     (
         ParagraphKind::Contents,
         &[

@@ -7,11 +7,15 @@ use html_escape::{encode_double_quoted_attribute, encode_text};
 use super::line::note_id;
 use super::parts::{OfficeCell, OfficeItem, OfficeParagraph, OfficePart, OfficeRow, ParagraphKind};
 use crate::article::Alignment;
+use crate::import::html::MadePage;
 use crate::text::numbering::Numbering;
 
 /// Writes parts into a page.
 #[derive(Default)]
 pub(super) struct PartWriter {
+    /// What was written before; of parts inside something that is open, nothing.
+    page: MadePage,
+    is_inside: bool,
     out: String,
     lists: Vec<OpenList>,
     /// The element that the paragraphs of a quote, a program or a list of definitions stand in.
@@ -55,15 +59,19 @@ impl Holder {
 
 impl PartWriter {
     /// What was written.
-    pub(super) fn finish(mut self) -> String {
+    pub(super) fn finish(mut self) -> MadePage {
         self.close();
-        self.out
+        self.page.push(&self.out);
+        self.page
     }
 
     /// Writes parts that follow one another.
     pub(super) fn parts(&mut self, parts: &[OfficePart]) {
         let mut index = 0;
         while let Some(part) = parts.get(index) {
+            if !self.is_inside && self.lists.is_empty() && self.holder.is_none() {
+                self.page.take_part(&mut self.out);
+            }
             index += 1;
             let next = parts.get(index);
             match (part, next) {
@@ -111,9 +119,10 @@ impl PartWriter {
 
     /// Writes parts inside something that is open.
     fn inside(&mut self, parts: &[OfficePart]) {
-        let mut inner = Self::default();
+        let mut inner = Self { is_inside: true, ..Self::default() };
         inner.parts(parts);
-        self.out.push_str(&inner.finish());
+        inner.close();
+        self.out.push_str(&inner.out);
     }
 
     fn paragraph(&mut self, paragraph: &OfficeParagraph) {

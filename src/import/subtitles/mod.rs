@@ -82,7 +82,7 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>
         let _ = writeln!(page, "<{element}>{}</{element}>", paragraph.html);
     }
     page.push_str("</body></html>\n");
-    html::read_made(&page, html::Resources::default(), &Hint { name: &name, ..*hint })
+    html::read_made(page.into(), html::Resources::default(), &Hint { name: &name, ..*hint })
 }
 
 /// The name of a file without the language that stands before its ending, and that language: `雨.zh-Hant.srt`.

@@ -125,8 +125,7 @@ impl Folder {
 
     /// The next character of the original, of so many bytes, which folds to one.
     pub(super) fn push(&mut self, original_len: usize, c: char) {
-        let c = self.repeated(c).unwrap_or(c);
-        let kind = self.marks.kind(c);
+        let (c, kind) = self.settled(c);
         if kind == FoldClass::Letter {
             self.drop_marks();
         }
@@ -135,10 +134,21 @@ impl Folder {
         self.end_with(kind);
     }
 
+    /// What a character becomes in its place, and what that is to the marks next to it. An iteration mark that stands
+    /// after a mark repeats nothing; between the two the mark is kept, or folding again would have it repeat a letter.
+    fn settled(&mut self, c: char) -> (char, FoldClass) {
+        if let Some(repeated) = self.repeated(c) {
+            return (repeated, self.marks.kind(repeated));
+        }
+        let is_after_mark = self.letter_end.is_some_and(|end| end < self.folded.text.len());
+        let kind = if is_iteration_mark(c) && is_after_mark { FoldClass::Other } else { self.marks.kind(c) };
+        (c, kind)
+    }
+
     /// What an iteration mark repeats, if it stands right after it: `人々` is `人人`, `いすゞ` is `いすず`; two marks repeat two
     /// ideographs (`馬鹿々々しい`).
     fn repeated(&mut self, c: char) -> Option<char> {
-        if !matches!(c, '々' | '〻' | 'ヽ' | 'ヾ') || self.letter_end != Some(self.folded.text.len()) {
+        if !is_iteration_mark(c) || self.letter_end != Some(self.folded.text.len()) {
             self.iterations = 0;
             return None;
         }
@@ -215,6 +225,16 @@ impl Folder {
             self.folded.original_len += segment.len();
             return;
         }
+        let mut characters = folded.chars();
+        if let (Some(c), None) = (characters.next(), characters.next()) {
+            let (c, kind) = self.settled(c);
+            if kind == FoldClass::Letter {
+                self.drop_marks();
+            }
+            self.note(segment.len(), segment.len() != c.len_utf8() || segment.chars().nth(1).is_some());
+            self.folded.text.push(c);
+            return self.end_with(kind);
+        }
         let marks = self.marks;
         let core = folded.trim_start_matches(|c| marks.kind(c) == FoldClass::Mark);
         if core.starts_with(|c| marks.kind(c) == FoldClass::Letter) && self.letter_end.is_some() {
@@ -277,4 +297,9 @@ impl Folder {
         self.folded.original_len += original_len;
         self.kept_to = self.folded.original_len;
     }
+}
+
+/// Whether a folded character repeats the one before it.
+const fn is_iteration_mark(c: char) -> bool {
+    matches!(c, '々' | '〻' | 'ヽ' | 'ヾ')
 }

@@ -73,7 +73,7 @@ fn problem(error: &ImageError, bytes: &[u8]) -> PictureProblem {
         ImageError::Limits(_) => too_many_pixels(),
         // What no format begins like is no image, unless it is one of a kind that browsers show.
         ImageError::Unsupported(_)
-            if image::guess_format(bytes).is_ok() || data_address::media_type(bytes).is_some() =>
+            if image::guess_format(bytes).is_ok() || data_address::any_media_type(bytes).is_some() =>
         {
             PictureProblem::Unsupported
         }

@@ -125,3 +125,49 @@ fn what_is_not_wanted_any_more_is_not_read() {
 fn a_decoder_that_panics_has_met_a_damaged_image() {
     assert_eq!(guarded::<()>(|| panic!("this panic is part of the test")), Err(PictureProblem::Broken));
 }
+
+/// An archive of parts, each with its path.
+fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, content) in parts {
+        zip.start_file(*path, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn drawings_are_read_where_they_are_in_documents_and_books() {
+    let drawing =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'><path d='M0 0h9v9z'/></svg>";
+    let document = packed(&[
+        (
+            "word/document.xml",
+            "<w:document><w:body><w:p><w:r><w:t>文。</w:t></w:r><w:r><w:drawing><a:blip r:embed='r1'/>\
+             </w:drawing></w:r></w:p></w:body></w:document>",
+        ),
+        ("word/_rels/document.xml.rels", "<R><R Id='r1' Type='x/image' Target='media/a.svg'/></R>"),
+        ("word/media/a.svg", drawing),
+    ]);
+    let book = packed(&[
+        ("mimetype", "application/epub+zip"),
+        ("META-INF/container.xml", "<container><rootfile full-path='b/a.opf'/></container>"),
+        (
+            "b/a.opf",
+            "<package><manifest><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/></manifest>\
+             <spine><itemref idref='a'/></spine></package>",
+        ),
+        ("b/a.xhtml", "<html><body><p>文。</p><p><img src='a.svg' alt='圖'/></p></body></html>"),
+        ("b/a.svg", drawing),
+    ]);
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes, source) in [("a.docx", document, "word/media/a.svg"), ("a.epub", book, "b/a.svg")] {
+        let path = folder.path().join(name);
+        fs::write(&path, &bytes).unwrap();
+        let hint = crate::import::Hint { name, ..crate::import::Hint::default() };
+        let article = crate::import::import(&bytes, &hint).unwrap().article;
+        assert_eq!(article.images(), [source], "{name}");
+        let facts = PictureFacts { size: PictureSize { width: 30, height: 20 }, kind: PictureKind::Drawing };
+        assert_eq!(measure(&article, &Origin::File(path), &GO).pictures, [Ok(facts)], "{name}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The paragraphs of a part, in the order in which they are read.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::numbering::DocxNumbering;
@@ -50,12 +51,23 @@ pub(super) struct Shared {
     pub notes: Vec<(NoteKind, String)>,
     /// Whether the lines of the last section run from top to bottom.
     pub is_vertical: bool,
+    /// The diagrams and charts of the part that is read, by the ids of their relations. Each stands in one place.
+    pub figures: HashMap<String, Vec<OfficePart>>,
+    /// How many comments there are marks of.
+    pub comments: usize,
 }
 
 impl Shared {
     /// Before the first part.
     pub(super) fn new(styles: DocxStyles, numbering: DocxNumbering) -> Self {
-        Self { styles, numbering, notes: Vec::new(), is_vertical: false }
+        Self {
+            styles,
+            numbering,
+            notes: Vec::new(),
+            is_vertical: false,
+            figures: HashMap::new(),
+            comments: 0,
+        }
     }
 
     /// Reads what is said of a section: the last one says it of the document (ECMA-376 Part 1, 17.6.17).
@@ -174,8 +186,8 @@ impl<'b, 'a> Body<'b, 'a> {
             "tbl" => self.table(parts),
             "sdt" => self.content_control(parts),
             // Of a choice the first that is there is read.
-            "document" | "body" | "sdtContent" | "ins" | "moveTo" | "smartTag" | "customXml" | "Choice"
-            | "AlternateContent" => Ok(()),
+            "document" | "body" | "hdr" | "ftr" | "sdtContent" | "ins" | "moveTo" | "smartTag"
+            | "customXml" | "Choice" | "AlternateContent" => Ok(()),
             "sectPr" => {
                 let section = self.xml.tree(element)?;
                 self.shared.add_section(&section);

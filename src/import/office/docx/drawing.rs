@@ -62,8 +62,13 @@ impl Body<'_, '_> {
                 }
             }
             "blip" => {
-                let id = attribute("embed").or_else(|| attribute("link"));
-                self.picture(id, drawing, paragraph, run);
+                let id = attribute("embed").or_else(|| attribute("link")).map(str::to_owned);
+                let tree = self.xml.tree(element.clone())?;
+                // A drawing of lines, of which the image is what older programs show.
+                let lines =
+                    tree.find("svgBlip").and_then(|drawing| drawing.attribute("embed").map(str::to_owned));
+                let lines = lines.filter(|id| self.part.target(id).is_some());
+                self.picture(lines.or(id).as_deref(), drawing, paragraph, run);
             }
             "imagedata" => {
                 if let Some(title) = attribute("title").filter(|_| drawing.words.is_empty()) {
@@ -91,6 +96,12 @@ impl Body<'_, '_> {
             "txbxContent" => {
                 let inner = self.blocks()?;
                 paragraph.after.extend(inner);
+            }
+            // What is drawn of it is not kept with the document, its texts and values are.
+            "relIds" | "chart" => {
+                let id = attribute(if element.name == "chart" { "id" } else { "dm" });
+                let figure = id.and_then(|id| self.shared.figures.remove(id));
+                paragraph.after.extend(figure.unwrap_or_default());
             }
             "Fallback" | "OLEObject" => return self.xml.skip(),
             _ => {}

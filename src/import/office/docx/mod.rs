@@ -2,9 +2,12 @@
 //! without them are the same in both).
 //!
 //! The main part is read from beginning to end (`body`, `run`, `table`, `drawing`), with what its styles and lists say
-//! (`styles`, `numbering`); then its notes, in the order of their marks. Comments, headers and footers are not read.
+//! (`styles`, `numbering`); then its notes, in the order of their marks. Of comments, headers and
+//! footers it is said that they are left out.
 
 mod body;
+mod chart;
+mod diagram;
 mod drawing;
 mod fields;
 mod numbering;
@@ -18,12 +21,15 @@ use std::collections::HashMap;
 
 use self::body::{Body, NoteKind, Shared};
 use self::numbering::DocxNumbering;
-use self::package::Package;
+use self::package::{Package, PartText};
 use self::styles::DocxStyles;
 use super::document::{DocumentAbout, OfficeDocument, is_author};
-use super::parts::OfficePart;
+use super::parts::{OfficePart, plain_text};
 use crate::import::xml::{XmlItem, XmlParts};
 use crate::import::{Archive, Cancel, ImportError};
+
+/// Heads and feet of pages that are read; each section has its own.
+const MOST_PAGE_HEADS: usize = 60;
 
 /// Whether an archive holds a document of Word.
 pub(in crate::import) fn sniff(archive: &mut Archive<'_>) -> bool {
@@ -55,10 +61,13 @@ pub(super) fn read(archive: &mut Archive<'_>, cancel: Cancel<'_>) -> Result<Offi
     };
     let main = package.main()?;
     let mut shared = Shared::new(styles, numbering);
+    shared.figures = package.figures(&main, cancel)?;
     let parts = Body::new(&main, &mut shared, cancel).blocks()?;
     let is_vertical = shared.is_vertical;
     let notes = notes(&mut package, &mut shared, cancel)?;
-    Ok(OfficeDocument { about, parts, notes, is_vertical, ..OfficeDocument::default() })
+    let page_heads = page_heads(&mut package, &mut shared, cancel)?;
+    let comments = shared.comments;
+    Ok(OfficeDocument { about, parts, notes, is_vertical, comments, page_heads, ..OfficeDocument::default() })
 }
 
 /// The web page that a document takes in as a part of it, with its path.
@@ -79,11 +88,27 @@ fn notes(
     for kind in [NoteKind::Foot, NoteKind::End] {
         let is_used = shared.notes.iter().any(|(of, _)| *of == kind);
         let Some(part) = package.related(kind.part())?.filter(|_| is_used) else { continue };
+        shared.figures = package.figures(&part, cancel)?;
         for (id, parts) in Body::new(&part, shared, cancel).notes(kind)? {
             read.insert((kind, id), parts);
         }
     }
     Ok(shared.notes.iter().map(|key| read.remove(key).unwrap_or_default()).collect())
+}
+
+/// What stands at the head and foot of pages.
+fn page_heads(
+    package: &mut Package<'_, '_>,
+    shared: &mut Shared,
+    cancel: Cancel<'_>,
+) -> Result<Vec<String>, ImportError> {
+    let parts = match package.all_related(&["header", "footer"], MOST_PAGE_HEADS) {
+        // Without them the text is still there.
+        Err(ImportError::Archive(_)) => Vec::new(),
+        parts => parts?,
+    };
+    let text = |part: &PartText| Ok(plain_text(&Body::new(part, shared, cancel).blocks()?));
+    parts.iter().map(text).collect()
 }
 
 /// What a document says of itself (`docProps/core.xml`, ECMA-376 Part 2, 11). When it was begun says nothing of when it

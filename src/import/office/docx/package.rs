@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::{chart, diagram};
+use crate::import::office::parts::OfficePart;
 use crate::import::office::xml_text;
-use crate::import::xml::{XmlItem, XmlParts};
+use crate::import::xml::{self, XmlItem, XmlParts};
 use crate::import::{Archive, ArchiveError, Cancel, ImportError};
 
 /// Where parts are named that the package itself has.
@@ -12,6 +14,9 @@ const ROOT: &str = "_rels/.rels";
 /// Relations of a part, at most; one for each image and link.
 const MOST_RELATIONS: usize = 200_000;
 
+/// Diagrams and charts of a part, at most.
+const MOST_FIGURES: usize = 2_000;
+
 /// Where a relation leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum RelationTarget {
@@ -19,6 +24,16 @@ pub(super) enum RelationTarget {
     Part(String),
     /// Out of the package.
     Outside(String),
+}
+
+impl RelationTarget {
+    /// The path of the part to which it leads.
+    fn part(&self) -> Option<&str> {
+        match self {
+            Self::Part(path) => Some(path),
+            Self::Outside(_) => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -92,9 +107,59 @@ impl<'p, 'a> Package<'p, 'a> {
         else {
             return Ok(None);
         };
-        let text = xml_text(&self.archive.read(&path)?);
-        let relations = relations_of(self.archive, &path)?;
-        Ok(Some(PartText { text, relations }))
+        self.part(&path).map(Some)
+    }
+
+    /// The parts to which the document has relations of these kinds, in the order of their names.
+    ///
+    /// # Errors
+    /// One is damaged or too large.
+    pub(super) fn all_related(&mut self, kinds: &[&str], most: usize) -> Result<Vec<PartText>, ImportError> {
+        let related = self.relations.values().filter(|relation| kinds.contains(&relation.kind.as_str()));
+        let mut paths: Vec<String> =
+            related.filter_map(|relation| relation.target.part().map(str::to_owned)).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths.retain(|path| self.archive.find(path).is_some());
+        paths.truncate(most);
+        paths.into_iter().map(|path| self.part(&path)).collect()
+    }
+
+    fn part(&mut self, path: &str) -> Result<PartText, ImportError> {
+        let text = xml_text(&self.archive.read(path)?);
+        let relations = relations_of(self.archive, path)?;
+        Ok(PartText { text, relations })
+    }
+
+    /// The diagrams and charts of a part, by the ids of their relations.
+    ///
+    /// # Errors
+    /// One is too large, and [`ImportError::Cancelled`].
+    pub(super) fn figures(
+        &mut self,
+        part: &PartText,
+        cancel: Cancel<'_>,
+    ) -> Result<HashMap<String, Vec<OfficePart>>, ImportError> {
+        let is_figure = |kind: &str| matches!(kind, "diagramData" | "chart" | "chartEx");
+        let mut read = HashMap::new();
+        for (id, relation) in part.relations.iter().filter(|(_, relation)| is_figure(&relation.kind)) {
+            let Some(path) = relation.target.part() else { continue };
+            if self.archive.find(path).is_none() || read.len() >= MOST_FIGURES {
+                continue;
+            }
+            let bytes = match self.archive.read(path) {
+                // Without it the text is still there.
+                Err(ImportError::Archive(ArchiveError::Damaged { .. })) => continue,
+                bytes => bytes?,
+            };
+            let tree = xml::document(&xml_text(&bytes), cancel)?;
+            let figure = match relation.kind.as_str() {
+                "diagramData" => diagram::read(&tree, u32::MAX - read.len() as u32),
+                _ => chart::read(&tree).parts(),
+            };
+            read.insert(id.clone(), figure);
+        }
+        Ok(read)
     }
 
     /// The web page that the document takes in, with its path: the first by name of several.
@@ -102,17 +167,13 @@ impl<'p, 'a> Package<'p, 'a> {
     /// # Errors
     /// As for [`Self::related`].
     pub(super) fn embedded_page(&mut self) -> Result<Option<(String, Vec<u8>)>, ImportError> {
-        let is_page = |path: &&String| {
+        let is_page = |path: &&str| {
             let name = path.to_ascii_lowercase();
             [".htm", ".html", ".xhtml", ".mht", ".mhtml"].iter().any(|ending| name.ends_with(ending))
         };
         let pages = self.relations.values().filter(|relation| relation.kind == "aFChunk");
-        let pages = pages.filter_map(|relation| match &relation.target {
-            RelationTarget::Part(path) => Some(path),
-            RelationTarget::Outside(_) => None,
-        });
-        let Some(path) =
-            pages.filter(is_page).filter(|path| self.archive.find(path).is_some()).min().cloned()
+        let pages = pages.filter_map(|relation| relation.target.part()).filter(is_page);
+        let Some(path) = pages.filter(|path| self.archive.find(path).is_some()).min().map(str::to_owned)
         else {
             return Ok(None);
         };
@@ -133,10 +194,8 @@ impl<'p, 'a> Package<'p, 'a> {
 }
 
 fn part_of(relations: &HashMap<String, Relation>, kind: &str) -> Option<String> {
-    relations.values().find(|relation| relation.kind == kind).and_then(|relation| match &relation.target {
-        RelationTarget::Part(path) => Some(path.clone()),
-        RelationTarget::Outside(_) => None,
-    })
+    let related = relations.values().find(|relation| relation.kind == kind)?;
+    related.target.part().map(str::to_owned)
 }
 
 /// The relations of a part: those of `word/document.xml` are in `word/_rels/document.xml.rels`.

@@ -90,7 +90,12 @@ impl Body<'_, '_> {
             }
             "fldChar" => {
                 let kind = element.attribute("fldCharType").unwrap_or_default().to_owned();
+                let tree = self.xml.tree(element)?;
+                if let Some(chosen) = chosen(&tree).filter(|_| is_seen) {
+                    self.text(chosen, paragraph, run);
+                }
                 self.field_mark(&kind, paragraph);
+                return Ok(());
             }
             "drawing" | "pict" | "object" if is_seen => return self.drawing(paragraph, run),
             "AlternateContent" | "Choice" => return self.choice(paragraph, run),
@@ -159,6 +164,7 @@ impl Body<'_, '_> {
                     line.note(number);
                 }
             }
+            "commentReference" => self.shared.comments += 1,
             _ => {}
         }
     }
@@ -176,6 +182,14 @@ impl Body<'_, '_> {
         let style = self.style_of(&base, &run);
         paragraph.line.ruby((&base, &reading), false, &style);
     }
+}
+
+/// The entry that is chosen in a list of a form (ECMA-376 Part 1, 17.16.9): the field has no result of its own.
+fn chosen(field: &XmlTree) -> Option<&str> {
+    let list = field.find("ddList")?;
+    let number = list.value_of("result").or_else(|| list.value_of("default"));
+    let number = number.and_then(|number| number.parse().ok()).unwrap_or_default();
+    list.each("listEntry").nth(number)?.element.value()
 }
 
 /// The text of runs, without what was deleted.

@@ -24,7 +24,10 @@ pub(super) struct DocxStyles {
 
 #[derive(Debug, Default)]
 struct DocxStyle {
-    name: String,
+    /// What paragraphs of it are, as its name or its id says, and whether its runs are programs or links.
+    kind: Option<ParagraphKind>,
+    is_code: bool,
+    is_link: bool,
     base: Option<String>,
     paragraph: ParagraphProperties,
     run: RunProperties,
@@ -62,8 +65,11 @@ impl DocxStyles {
         if is_usual && tree.element.attribute("type") == Some("paragraph") {
             self.usual = Some(id.to_owned());
         }
+        let name = tree.value_of("name").unwrap_or_default();
         let style = DocxStyle {
-            name: tree.value_of("name").unwrap_or_default().to_owned(),
+            kind: style_names::kind(name).or_else(|| style_names::kind(id)),
+            is_code: style_names::is_code(name) || style_names::is_code(id),
+            is_link: style_names::is_link(name),
             base: tree.value_of("basedOn").map(str::to_owned),
             paragraph: tree.child("pPr").map(ParagraphProperties::of).unwrap_or_default(),
             run: tree.child("rPr").map(run_properties).unwrap_or_default(),
@@ -86,10 +92,9 @@ impl DocxStyles {
     pub(super) fn kind(&self, properties: &ParagraphProperties) -> ParagraphKind {
         let by_level =
             |level: u8| if level < 9 { ParagraphKind::Heading(level + 1) } else { ParagraphKind::Text };
-        let by_style = self.chain(self.or_usual(properties.style.as_deref())).find_map(|(id, style)| {
-            let named = style_names::kind(&style.name).or_else(|| style_names::kind(id));
-            named.or_else(|| style.paragraph.outline.map(by_level))
-        });
+        let by_style = self
+            .chain(self.or_usual(properties.style.as_deref()))
+            .find_map(|(_, style)| style.kind.or_else(|| style.paragraph.outline.map(by_level)));
         let is_plain = matches!(by_style, None | Some(ParagraphKind::Text | ParagraphKind::Heading(_)));
         let said = properties.outline.filter(|_| is_plain).map(by_level);
         said.or(by_style).unwrap_or_default()
@@ -138,11 +143,11 @@ impl DocxStyles {
 
     /// Whether a run's style is that of programs.
     pub(super) fn is_code(&self, id: Option<&str>) -> bool {
-        self.chain(id).any(|(id, style)| style_names::is_code(&style.name) || style_names::is_code(id))
+        self.chain(id).any(|(_, style)| style.is_code)
     }
 
     /// Whether a run's style is that of links.
     pub(super) fn is_link(&self, id: Option<&str>) -> bool {
-        self.chain(id).any(|(_, style)| style_names::is_link(&style.name))
+        self.chain(id).any(|(_, style)| style.is_link)
     }
 }

@@ -91,7 +91,10 @@ impl Body<'_, '_> {
         let column = row.next;
         row.next += cell.columns;
         match row.row.cells.last_mut().filter(|_| is_right) {
-            Some(left) => left.cell.columns += cell.columns,
+            Some(left) => {
+                left.cell.columns += cell.columns;
+                left.cell.add(cell.parts);
+            }
             None => row.row.cells.push(PlacedCell { column, cell, is_lower }),
         }
         Ok(())

@@ -1,6 +1,9 @@
 //! The text of a document, block by block.
 
+use std::collections::HashSet;
+
 use super::lists::OpenLists;
+use super::shapes::is_shape;
 use super::styles::OdtStyles;
 use crate::import::office::line::{LineText, OfficeLine};
 use crate::import::office::parts::{OfficeItem, OfficeParagraph, OfficePart, ParagraphKind};
@@ -17,6 +20,11 @@ pub(super) struct OdtBody<'b, 'a> {
     pub lists: OpenLists,
     pub notes: Vec<Vec<OfficePart>>,
     pub images: Vec<(String, Vec<u8>)>,
+    /// How many comments there are.
+    pub comments: usize,
+    /// The ids of recorded deletions, and whether one is open: some programs leave what was deleted in its place.
+    pub deletions: HashSet<String>,
+    pub is_deleted: bool,
 }
 
 /// A paragraph that is read.
@@ -44,6 +52,9 @@ impl<'b, 'a> OdtBody<'b, 'a> {
             lists: OpenLists::default(),
             notes: Vec::new(),
             images: Vec::new(),
+            comments: 0,
+            deletions: HashSet::new(),
+            is_deleted: false,
         }
     }
 
@@ -120,7 +131,19 @@ impl<'b, 'a> OdtBody<'b, 'a> {
             "section" | "numbered-paragraph" | "bibliography" | "index-body" | "index-title" => {
                 self.blocks_into(parts)
             }
-            "frame" | "custom-shape" | "rect" | "g" | "a" => {
+            "tracked-changes" => {
+                let changes = self.xml.tree(element.clone())?;
+                let deletions =
+                    changes.each("changed-region").filter(|change| change.child("deletion").is_some());
+                self.deletions
+                    .extend(deletions.filter_map(|change| change.attribute("id").map(str::to_owned)));
+                Ok(())
+            }
+            "annotation" => {
+                self.comments += 1;
+                self.xml.skip()
+            }
+            name if is_shape(name) || name == "a" => {
                 let mut paragraph = self.begin("", ParagraphKind::Text);
                 self.drawing(element, &mut paragraph)?;
                 self.finish(paragraph, None, "", parts);

@@ -1,23 +1,18 @@
 //! Frames: images, formulas and text in boxes.
 
-use std::fmt::Write as _;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_PAD_INDIFFERENT;
-use html_escape::encode_text;
 
 use super::body::{OdtBody, OdtParagraph};
+use super::shapes::is_shape;
+use crate::import::ImportError;
 use crate::import::office::line::{LineText, OfficeImage, RunStyle};
 use crate::import::office::parts::{OfficeParagraph, OfficePart};
-use crate::import::office::xml_text;
-use crate::import::xml::{XmlElement, XmlItem, XmlParts, XmlTree};
-use crate::import::{Cancel, ImportError};
+use crate::import::xml::{XmlElement, XmlItem, XmlTree};
 use crate::text::data_address;
 
 /// Points of an em where nothing is said.
 const EM: f32 = 12.0;
-/// Bytes of the longest formula.
-const LONGEST_FORMULA: usize = 200_000;
 /// Images that a document in one file may have.
 const MOST_IMAGES: usize = 20_000;
 
@@ -27,6 +22,8 @@ struct Frame {
     /// The place of its image, or the id of its bytes.
     source: Option<String>,
     words: String,
+    /// The picture of an object for programs that do not know it.
+    stand_in: Option<String>,
     /// In `MathML`.
     formula: Option<String>,
     texts: Vec<OfficePart>,
@@ -50,6 +47,9 @@ impl OdtBody<'_, '_> {
                 XmlItem::End if self.xml.depth() < depth => break,
                 _ => {}
             }
+        }
+        if frame.texts.is_empty() {
+            frame.source = frame.source.or(frame.stand_in);
         }
         let is_in_line = element.attribute("anchor-type") == Some("as-char");
         let style = RunStyle::default();
@@ -84,17 +84,19 @@ impl OdtBody<'_, '_> {
             "image" => {
                 let tree = self.xml.tree(element)?;
                 let source = self.image_source(&tree);
-                if frame.source.is_none() {
-                    frame.source = source;
+                let is_stand_in = source.as_ref().is_some_and(|path| path.starts_with("ObjectReplacements/"));
+                let place = if is_stand_in { &mut frame.stand_in } else { &mut frame.source };
+                if place.is_none() {
+                    *place = source;
                 }
             }
             "object" => {
-                let href = element.attribute("href").map(str::to_owned);
-                let tree = self.xml.tree(element)?;
-                frame.formula = match tree.child("math") {
-                    Some(math) => Some(math_ml(math)),
-                    None => href.and_then(|href| self.formula_of(&href)),
-                };
+                let mut object = self.object()?;
+                if let Some(href) = element.attribute("href") {
+                    object = self.object_of(href);
+                }
+                frame.formula = object.formula.take();
+                frame.texts.extend(object.parts());
             }
             "title" => frame.words = self.xml.text()?,
             "desc" => {
@@ -110,18 +112,18 @@ impl OdtBody<'_, '_> {
                 self.block(&element, &mut parts)?;
                 frame.texts.extend(parts);
             }
-            "frame" | "custom-shape" | "rect" | "g" | "a" => self.drawing(&element, paragraph)?,
+            name if is_shape(name) || name == "a" => self.drawing(&element, paragraph)?,
             _ => self.xml.skip()?,
         }
         Ok(())
     }
 
-    /// Where an image is. What stands in the place of an object is drawn for programs that do not know it.
+    /// Where an image is.
     fn image_source(&mut self, image: &XmlTree) -> Option<String> {
         if let Some(data) = image.child("binary-data") {
             let letters: Vec<u8> = data.text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
             let bytes = STANDARD_PAD_INDIFFERENT.decode(letters).ok()?;
-            if data_address::media_type(&bytes).is_none() || self.images.len() >= MOST_IMAGES {
+            if data_address::any_media_type(&bytes).is_none() || self.images.len() >= MOST_IMAGES {
                 return None;
             }
             let id = format!("image{}", self.images.len() + 1);
@@ -130,46 +132,8 @@ impl OdtBody<'_, '_> {
         }
         let href = image.element.attribute("href")?;
         let path = href.trim_start_matches("./");
-        (!path.starts_with("ObjectReplacements/") && !path.is_empty()).then(|| path.to_owned())
+        (!path.is_empty()).then(|| path.to_owned())
     }
-
-    /// A formula that is a part of the archive.
-    fn formula_of(&mut self, href: &str) -> Option<String> {
-        let path = format!("{}/content.xml", href.trim_start_matches("./").trim_end_matches('/'));
-        let archive = self.archive.as_mut()?;
-        archive.find(&path)?;
-        let text = xml_text(&archive.read(&path).ok()?);
-        let mut xml = XmlParts::new(&text, Cancel::NEVER);
-        while let Ok(Some(item)) = xml.next() {
-            if let XmlItem::Start(element) = item {
-                return (element.name == "math")
-                    .then(|| xml.tree(element).ok())
-                    .flatten()
-                    .map(|math| math_ml(&math));
-            }
-        }
-        None
-    }
-}
-
-/// The content of a formula, without what is not `MathML`'s own.
-fn math_ml(math: &XmlTree) -> String {
-    let mut out = String::new();
-    math.children.iter().for_each(|child| write_math(child, &mut out));
-    out
-}
-
-fn write_math(node: &XmlTree, out: &mut String) {
-    let name = &node.element.name;
-    let is_known =
-        name.starts_with('m') && name.bytes().all(|byte| byte.is_ascii_lowercase()) || name == "semantics";
-    // The source, in a language of the program's own.
-    if !is_known || out.len() > LONGEST_FORMULA {
-        return;
-    }
-    let _ = write!(out, "<{name}>{}", encode_text(&node.text));
-    node.children.iter().for_each(|child| write_math(child, out));
-    let _ = write!(out, "</{name}>");
 }
 
 /// A length in points.

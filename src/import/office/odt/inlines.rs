@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::body::{OdtBody, OdtParagraph};
+use super::shapes::is_shape;
 use crate::import::ImportError;
 use crate::import::office::language::{is_east_asian, may_be_in};
 use crate::import::office::line::{RunStyle, bookmark_id};
@@ -92,12 +93,18 @@ impl OdtBody<'_, '_> {
             }
             "note" => return self.note(paragraph),
             "ruby" => return self.ruby(element, paragraph, span),
-            "frame" | "custom-shape" | "rect" | "g" | "ellipse" | "line" => {
-                return self.drawing(element, paragraph);
+            name if is_shape(name) => return self.drawing(element, paragraph),
+            "change-start" | "change-end" => {
+                let id = element.attribute("change-id").unwrap_or_default();
+                if self.deletions.contains(id) {
+                    self.is_deleted = element.name == "change-start";
+                }
             }
-            // The number that programs computed, what is hidden or deleted, what others remark.
-            "number" | "hidden-text" | "hidden-paragraph" | "annotation" | "annotation-end"
-            | "tracked-changes" | "script" | "note-citation" | "page-variable-get" => {}
+            // What others remark.
+            "annotation" => self.comments += 1,
+            // The number that programs computed, what is hidden or deleted.
+            "number" | "hidden-text" | "hidden-paragraph" | "annotation-end" | "tracked-changes"
+            | "script" | "note-citation" | "page-variable-get" => {}
             _ => return self.inlines(paragraph, span),
         }
         self.xml.skip()
@@ -105,6 +112,9 @@ impl OdtBody<'_, '_> {
 
     /// Adds text.
     fn add(&self, text: &str, paragraph: &mut OdtParagraph, span: &RunSpan) {
+        if self.is_deleted {
+            return;
+        }
         let said = paragraph.run.clone().with(&span.run);
         let font = said.font.as_deref().unwrap_or_default();
         let style = self.style(text, paragraph, span);

@@ -1,12 +1,15 @@
 //! Text documents of `OpenDocument` (1.3 Part 3), in an archive or as one file of XML.
 //!
 //! The styles are read first (`styles`), then the text from beginning to end (`body`, `inlines`, `lists`, `table`,
-//! `drawing`). What was deleted while changes were recorded stands apart and is not read, nor are comments.
+//! `drawing`). What was deleted while changes were recorded stands apart and is not read, nor are comments,
+//! headers and footers, of which it is said that they are left out.
 
 mod body;
 mod drawing;
 mod inlines;
 mod lists;
+mod object;
+mod shapes;
 mod styles;
 mod table;
 
@@ -90,7 +93,15 @@ fn document(
     let is_vertical = styles.is_vertical;
     let mut body = OdtBody::new(content, styles, archive, cancel);
     let parts = body.text()?;
-    Ok(OfficeDocument { about, parts, notes: body.notes, is_vertical, images: body.images })
+    Ok(OfficeDocument {
+        about,
+        parts,
+        notes: body.notes,
+        is_vertical,
+        comments: body.comments,
+        page_heads: body.styles.page_heads,
+        images: body.images,
+    })
 }
 
 /// Whether the text is encrypted (`OpenDocument` 1.3 Part 2, 4.4).

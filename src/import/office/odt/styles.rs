@@ -28,6 +28,8 @@ pub(super) struct OdtStyles {
     pub outline: Vec<NumberLevel>,
     /// Whether the lines of pages run from top to bottom.
     pub is_vertical: bool,
+    /// What stands at the head and foot of pages.
+    pub page_heads: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -41,6 +43,20 @@ struct OdtStyle {
     is_hidden: bool,
     /// Whether readings stand under their base.
     is_below: bool,
+}
+
+/// The text in an element without what programs put there for each page: its number, or the time of day.
+fn shown_text(node: &XmlTree) -> String {
+    let name = node.element.name.as_str();
+    if matches!(
+        name,
+        "page-number" | "page-count" | "date" | "time" | "file-name" | "tracked-changes" | "annotation"
+    ) {
+        return String::new();
+    }
+    let inner: Vec<String> = node.children.iter().map(shown_text).collect();
+    let between = if matches!(name, "p" | "h" | "span" | "a") { "" } else { " " };
+    format!("{}{}", node.text, inner.join(between))
 }
 
 impl OdtStyles {
@@ -67,7 +83,11 @@ impl OdtStyles {
                     let layout = xml.tree(element)?;
                     self.is_vertical |= layout.all().into_iter().any(is_vertical);
                 }
-                "master-styles" | "body" | "scripts" => xml.skip()?,
+                name if name.starts_with("header") || name.starts_with("footer") => {
+                    let tree = xml.tree(element)?;
+                    self.page_heads.push(shown_text(&tree));
+                }
+                "body" | "scripts" => xml.skip()?,
                 "default-style" if element.attribute("family") == Some("paragraph") => {
                     let tree = xml.tree(element)?;
                     self.defaults = tree.child("text-properties").map(run_properties).unwrap_or_default();
@@ -79,7 +99,9 @@ impl OdtStyles {
                 "list-style" => {
                     let tree = xml.tree(element)?;
                     let name = tree.element.attribute("name").unwrap_or_default().to_owned();
-                    self.lists.insert(name, levels(&tree));
+                    let mut levels = levels(&tree);
+                    fill_up(&mut levels);
+                    self.lists.insert(name, levels);
                 }
                 "outline-style" => {
                     let tree = xml.tree(element)?;
@@ -246,8 +268,27 @@ fn tag(main: Option<&str>, country: Option<&str>, script: Option<&str>) -> Optio
     language::tag(&tag)
 }
 
+/// What is known of a level that a style does not describe: not even where it starts.
+fn undescribed() -> NumberLevel {
+    NumberLevel { format: NumberFormat::None, ..NumberLevel::default() }
+}
+
+/// Deeper levels that a list's style does not describe are counted as the last one that it does: some programs describe
+/// none but the first.
+fn fill_up(levels: &mut [NumberLevel]) {
+    let mut last: Option<(usize, NumberLevel)> = None;
+    for (index, level) in levels.iter_mut().enumerate() {
+        if *level != undescribed() {
+            last = Some((index, level.clone()));
+        } else if let Some((from, known)) = &last {
+            let text = known.text.replace(&format!("%{}", from + 1), &format!("%{}", index + 1));
+            *level = NumberLevel { text, ..known.clone() };
+        }
+    }
+}
+
 fn levels(tree: &XmlTree) -> Vec<NumberLevel> {
-    let mut levels = vec![NumberLevel { format: NumberFormat::None, ..NumberLevel::default() }; LEVELS];
+    let mut levels = vec![undescribed(); LEVELS];
     for child in &tree.children {
         let attribute = |name: &str| child.element.attribute(name);
         let index = attribute("level").and_then(|level| level.parse::<usize>().ok());

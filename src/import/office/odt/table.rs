@@ -2,13 +2,14 @@
 
 use super::body::OdtBody;
 use crate::import::ImportError;
-use crate::import::office::parts::{OfficeCell, OfficePart, OfficeRow};
+use crate::import::office::parts::{OfficeCell, OfficePart, OfficeRow, plain_text};
 use crate::import::xml::{XmlElement, XmlItem};
 
 /// Columns and rows that a cell goes through, at most.
 const MOST_SPANNED: usize = 10_000;
-/// Cells that stand for several, at most for so many.
+/// Cells that stand for several, at most for so many and so many bytes of text.
 const MOST_REPEATED: usize = 200;
+const LONGEST_REPEATED: usize = 64 * 1024;
 
 impl OdtBody<'_, '_> {
     /// A table, which was begun.
@@ -52,8 +53,13 @@ impl OdtBody<'_, '_> {
                         rows: count(&element, "number-rows-spanned"),
                         parts: self.blocks()?,
                     };
-                    let repeated = count(&element, "number-columns-repeated").min(MOST_REPEATED);
-                    cells.extend(std::iter::repeat_n(cell, repeated));
+                    let repeated = count(&element, "number-columns-repeated");
+                    let length = plain_text(&cell.parts).trim().len();
+                    // Sheets are filled with empty cells up to their edge.
+                    if length > 0 || repeated <= MOST_REPEATED {
+                        let most = (LONGEST_REPEATED / length.max(1)).clamp(1, MOST_REPEATED);
+                        cells.extend(std::iter::repeat_n(cell, repeated.min(most)));
+                    }
                 }
                 // What a covered cell holds is under the one that covers it.
                 XmlItem::Start(_) => self.xml.skip()?,

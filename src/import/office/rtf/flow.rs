@@ -163,7 +163,10 @@ fn placed(rows: Vec<(Vec<Vec<OfficePart>>, RowDefinition)>) -> Vec<PlacedRow> {
                 let next = said.map_or(column + 1, |cell| column_after(cell.right)).max(column + 1);
                 let columns = next - column;
                 match row.cells.last_mut().filter(|_| said.is_some_and(|cell| cell.is_right)) {
-                    Some(left) => left.cell.columns += columns,
+                    Some(left) => {
+                        left.cell.columns += columns;
+                        left.cell.add(parts);
+                    }
                     None => row.cells.push(PlacedCell {
                         column,
                         cell: OfficeCell { parts, columns, rows: 1 },

@@ -9,7 +9,7 @@ use crate::text::data_address;
 /// Images of the largest document.
 const MOST: usize = 20_000;
 impl RtfReader {
-    /// Ends an image. One in a form that only Windows knows is its words, and nothing without.
+    /// Ends an image; one of no kind that is known is its words.
     pub(super) fn end_picture(&mut self) {
         let picture = std::mem::take(&mut self.picture);
         let is_of_shape = self.state.destination == Destination::PropertyValue;
@@ -19,7 +19,7 @@ impl RtfReader {
         let words = picture.words.trim().to_owned();
         let (width, height) = picture.ems(self.state.run.size);
         let style = RunStyle { link: self.open_link(), ..RunStyle::default() };
-        let is_known = data_address::media_type(&picture.bytes).is_some();
+        let is_known = data_address::any_media_type(&picture.bytes).is_some();
         let number = self.images.len() + 1;
         let Some(flow) = self.flows.last_mut() else { return };
         if !is_known {

@@ -17,6 +17,8 @@ use crate::import::office::{style_names, symbols};
 const MOST_FLOWS: usize = 24;
 /// Notes of the longest document.
 const MOST_NOTES: usize = 100_000;
+/// Heads and feet of pages that are read; each section has its own.
+const MOST_PAGE_HEADS: usize = 1_000;
 /// Twentieths of a point by which each level of a list is set in where nothing says its level.
 const INDENT: i32 = 360;
 
@@ -163,6 +165,17 @@ impl RtfReader {
     /// The text of a box begins.
     pub(super) fn begin_box(&mut self) -> bool {
         if self.flows.len() < MOST_FLOWS && self.set_end(GroupEnd::Box) {
+            self.begin_flow();
+        } else {
+            self.state.destination = Destination::Skipped;
+        }
+        true
+    }
+
+    /// What stands at the head or foot of pages begins.
+    pub(super) fn begin_page_head(&mut self) -> bool {
+        let has_room = self.flows.len() < MOST_FLOWS && self.page_heads.len() < MOST_PAGE_HEADS;
+        if has_room && self.set_end(GroupEnd::PageHead) {
             self.begin_flow();
         } else {
             self.state.destination = Destination::Skipped;

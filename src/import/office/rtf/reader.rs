@@ -15,7 +15,7 @@ use super::tables::RtfTables;
 use crate::import::office::document::{DocumentAbout, OfficeDocument};
 use crate::import::office::field::FieldCode;
 use crate::import::office::numbering::NumberCounters;
-use crate::import::office::parts::OfficePart;
+use crate::import::office::parts::{OfficePart, plain_text};
 use crate::import::{Cancel, ImportError};
 
 /// Groups within one another of which each may say something of its own; deeper ones hold for those around them.
@@ -31,6 +31,8 @@ pub(super) enum GroupEnd {
     /// The text of a note or a box, in a flow of its own.
     Note(usize),
     Box,
+    /// What stands at the head or foot of pages.
+    PageHead,
     Field,
 }
 
@@ -74,6 +76,9 @@ pub(super) struct RtfReader {
     pub entry: OpenEntry,
     pub picture: OpenPicture,
     pub images: Vec<(String, Vec<u8>)>,
+    /// How many comments there are, and what stands at the head and foot of pages.
+    pub comments: usize,
+    pub page_heads: Vec<String>,
     pub formula: OpenFormula,
     /// Text of a property, a bookmark or a level of a list.
     pub text: String,
@@ -105,6 +110,8 @@ impl RtfReader {
             entry: OpenEntry::default(),
             picture: OpenPicture::default(),
             images: Vec::new(),
+            comments: 0,
+            page_heads: Vec::new(),
             formula: OpenFormula::default(),
             text: String::new(),
             property: String::new(),
@@ -140,6 +147,8 @@ impl RtfReader {
             parts,
             notes: self.notes,
             is_vertical: self.is_vertical,
+            comments: self.comments,
+            page_heads: self.page_heads,
             images: self.images,
         }
     }
@@ -211,6 +220,12 @@ impl RtfReader {
                 if let Some(note) = self.notes.get_mut(number - 1) {
                     *note = parts;
                 }
+            }
+            GroupEnd::PageHead => {
+                let outer = std::mem::replace(&mut self.state, inner);
+                let parts = self.end_flow();
+                self.state = outer;
+                self.page_heads.push(plain_text(&parts));
             }
             GroupEnd::Box => {
                 let outer = std::mem::replace(&mut self.state, inner);

@@ -37,18 +37,10 @@ const SKIPPED: &[&str] = &[
     "filetbl",
     "fname",
     "fontemb",
-    "footer",
-    "footerf",
-    "footerl",
-    "footerr",
     "ftncn",
     "ftnsep",
     "ftnsepc",
     "generator",
-    "header",
-    "headerf",
-    "headerl",
-    "headerr",
     "hlinkbase",
     "info",
     "keywords",
@@ -170,6 +162,9 @@ impl RtfReader {
 
     /// A word that says where the text of its group goes; whether it is one.
     fn destination(&mut self, word: &str) -> bool {
+        if word == "annotation" {
+            self.comments += 1;
+        }
         if SKIPPED.contains(&word) && !matches!(word, "info" | "author" | "do") {
             self.state.destination = Destination::Skipped;
             return true;
@@ -205,6 +200,9 @@ impl RtfReader {
             "fldrslt" => return self.field_result(),
             "footnote" => return self.begin_note(),
             "shptxt" | "dptxbxtext" => return self.begin_box(),
+            "header" | "headerf" | "headerl" | "headerr" | "footer" | "footerf" | "footerl" | "footerr" => {
+                return self.begin_page_head();
+            }
             // What follows says the same in Unicode.
             "upr" => Destination::Skipped,
             _ => return false,

@@ -2,12 +2,18 @@
 //! one file and JSON, glossaries as tables, of `StarDict` and for Yomitan; of shapes that tempt a parser to go back;
 //! and of the conversion of 10 MB, with what its dictionaries cost the first time.
 //!
+//! One article in every format is measured first (`formats`), against plain text in the same run: `-- formats` measures
+//! nothing else.
+//!
 //! `cargo bench --bench import --no-default-features`
 
-#[path = "../tests/books/mod.rs"]
+#[path = "../../tests/books/mod.rs"]
 mod books;
-#[path = "../tests/dictionaries/mod.rs"]
+#[path = "../../tests/dictionaries/mod.rs"]
 mod dictionaries;
+#[path = "../../tests/documents/mod.rs"]
+mod documents;
+mod formats;
 
 use std::fmt::Write;
 use std::hint::black_box;
@@ -21,6 +27,10 @@ use moyue::text::convert::{ChineseForm, Conversion, Converter, RegionalWords};
 const MEGABYTE: usize = 1_000_000;
 
 fn main() {
+    formats::measure();
+    if std::env::args().any(|argument| argument == "formats") {
+        return;
+    }
     let small = measure("1 MB of an article", &article(MEGABYTE));
     let large = measure("10 MB of an article", &article(10 * MEGABYTE));
     println!("time for a megabyte, 10 MB against 1 MB: {:.2}", large / small);
