@@ -285,7 +285,29 @@ fn everything(article: &Article) -> String {
         texts.extend(section.entries.iter().filter_map(|term| term.url.clone()));
         texts.extend(section.references.iter().filter_map(|reference| reference.url.clone()));
     }
+    texts.extend(formulas(&serde_json::to_value(article).unwrap()));
     texts.concat()
+}
+
+/// The formulas of an article, which stand in a passage as one character, with the marks that may have been around them.
+fn formulas(value: &serde_json::Value) -> Vec<String> {
+    use serde_json::Value;
+    match value {
+        Value::Object(members) => {
+            let tex = members.get("tex").and_then(Value::as_str);
+            let formula = tex.map(|tex| format!("$$\\[{tex}\\]$$"));
+            formula.into_iter().chain(members.values().flat_map(formulas)).collect()
+        }
+        Value::Array(items) => items.iter().flat_map(formulas).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn a_formula_in_plain_text_keeps_its_text() {
+    let imported = import("題目\n\n甲$<$\n".as_bytes(), &Hint::default()).unwrap();
+    assert_eq!(imported.format, Format::Plain);
+    assert_eq!(everything(&imported.article).matches('<').count(), 1);
 }
 
 #[test]
