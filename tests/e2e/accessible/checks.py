@@ -129,7 +129,8 @@ def tab_goes_from_the_text_to_the_first_link(moyue, _):
 
 def f6_goes_from_pane_to_pane(moyue, _):
     # Glossary, status line, toolbar, outline, and the text again.
-    roles = [("entry", "text"), ("push button", "button"), ("push button", "button"), ("tree item",), ("document frame",)]
+    button = ("push button", "button", "toggle button")
+    roles = [("entry", "text"), button, button, ("tree item",), ("document frame",)]
     for stop in roles:
         moyue.press("F6")
         await_(lambda: moyue.focused().getRoleName() in stop, f"{moyue.focused()} has the keyboard, not {stop}")
