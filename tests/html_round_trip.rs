@@ -186,11 +186,8 @@ fn term(index: usize) -> impl Strategy<Value = Term> {
 }
 
 fn reference() -> impl Strategy<Value = Reference> {
-    (words(), words()).prop_map(|(name, note)| Reference {
-        name,
-        url: Some("https://example.com/r".into()),
-        note,
-    })
+    let url = option::of(Just("https://example.com/r".to_owned()));
+    (words(), url, words()).prop_map(|(name, url, note)| Reference { name, url, note })
 }
 
 fn article() -> impl Strategy<Value = Article> {

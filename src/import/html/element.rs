@@ -145,6 +145,11 @@ fn hides(style: &str) -> bool {
     })
 }
 
+/// Whether a `cite` is the name of a reference on a page that Moyue wrote: a note on it follows.
+fn is_name_of_reference(node: &NodeRef<'_>) -> bool {
+    node.next_element_sibling().and_then(|next| next.class()).is_some_and(|class| &*class == "note")
+}
+
 /// The style of what stands in an element.
 pub(super) fn inline_style(
     node: &NodeRef<'_>,
@@ -160,7 +165,7 @@ pub(super) fn inline_style(
         "em" if line.is_some() => {}
         "b" | "strong" if !has_marks => style.strong = true,
         // Titles have marks of their own in Han, and no emphasis.
-        "cite" if node.text().contains(is_cjk) => {}
+        "cite" if node.text().contains(is_cjk) && !is_name_of_reference(node) => {}
         "i" | "em" | "cite" | "var" | "dfn" => style.emphasis = true,
         "code" | "kbd" | "samp" | "tt" => style.code = true,
         "sup" => style.position = Some(Position::Super),
