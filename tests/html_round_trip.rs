@@ -344,6 +344,17 @@ fn sections_keep_their_kinds_whatever_their_titles_and_contents_are() {
 }
 
 #[test]
+fn the_box_of_a_task_stands_alone() {
+    let items = ["☑ 借書", "☐ 還書", "看書"].map(|text| vec![Block::paragraph(text)]);
+    let list = Block::List(List { items: items.into(), ..List::default() });
+    let section = Section { kind: SectionKind::Body, blocks: vec![list], ..Section::default() };
+    let article = Article { title: "題".into(), sections: vec![section], ..Article::default() };
+    let page = to_html(&article);
+    assert_eq!(page.matches("<li class=\"task\">").count(), 2);
+    assert_eq!(page.matches("<li>").count(), 1);
+}
+
+#[test]
 fn links_that_are_relative_to_nowhere_stay_as_they_are() {
     let link = |url: &str| Inline::Link { url: url.into(), text: vec![Inline::Text(url.into())] };
     let links = ["/wiki/燈籠", "../b/", "?q=雨", "/a/b.html#c", "b.md"];

@@ -94,7 +94,8 @@ impl PageWriter<'_> {
         for (index, item) in list.items.iter().enumerate() {
             let number = list.start.unwrap_or_default().saturating_add(index as u32);
             let id = places.get(&number).map(|place| self.item_id(*place)).unwrap_or_default();
-            let _ = write!(self.out, "<li{id}>");
+            let css = if is_task(item) { " class=\"task\"" } else { "" };
+            let _ = write!(self.out, "<li{id}{css}>");
             self.blocks(item);
             self.out.push_str("</li>\n");
         }
@@ -193,4 +194,9 @@ fn class_of(table: &Table, column: usize) -> Option<&'static str> {
             if are_figures(cells.iter().map(String::as_str)) { " class=\"figures\"" } else { "" }
         }
     })
+}
+
+/// Whether an item of a list begins with the box of a task, which is its marker.
+fn is_task(item: &[Block]) -> bool {
+    matches!(item.first(), Some(Block::Paragraph(text)) if plain_text(text).starts_with(['☐', '☑']))
 }
