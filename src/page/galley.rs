@@ -8,6 +8,7 @@ use std::sync::Arc;
 use egui::epaint::text::{Galley, Glyph, PlacedRow, Row, RowVisuals};
 use egui::{Rect, Vec2, pos2, vec2};
 
+use super::logical_order::is_right_to_left;
 use crate::text::class::{is_hangul, is_word_char};
 use crate::typeset::LineBox;
 
@@ -144,11 +145,6 @@ fn right_to_left_runs(glyphs: &[(&Row, &Glyph)]) -> Vec<Range<usize>> {
 
 fn leftmost(glyphs: &[(&Row, &Glyph)]) -> f32 {
     glyphs.iter().map(|(_, glyph)| glyph.pos.x).fold(f32::INFINITY, f32::min)
-}
-
-/// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms (bidirectional classes R and AL, UAX #9).
-fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 /// How far the letters of a word are moved, pt.

@@ -12,6 +12,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId, Galley};
 
 use super::face_table::measured_by;
+use super::logical_order::in_logical_order;
 
 /// A face as epaint tells it at a size, and how far down it has to be moved, pt.
 struct Lowered {
@@ -20,8 +21,9 @@ struct Lowered {
     by: f32,
 }
 
-/// The text with all its faces on one baseline.
+/// The text with one glyph for each character and all its faces on one baseline.
 pub(super) fn level(fonts: &mut FontsView<'_>, shaped: Arc<Galley>) -> Arc<Galley> {
+    let shaped = in_logical_order(shaped);
     let mut lowered: Vec<Lowered> = Vec::new();
     let mut seen: Vec<&FontId> = Vec::new();
     for section in &shaped.job.sections {

@@ -29,6 +29,7 @@ mod label;
 mod layout;
 mod level;
 mod lines;
+mod logical_order;
 mod ornament;
 mod pinned;
 mod prefetch;
