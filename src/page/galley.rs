@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use egui::epaint::Vertex;
 use egui::epaint::text::{Galley, Glyph, PlacedRow, Row, RowVisuals};
 use egui::{Rect, Vec2, pos2, vec2};
 
@@ -21,8 +22,11 @@ pub fn compose(shaped: &Galley, lines: &[LineBox], moves: &[Vec2], leading: f32)
     let mut empty = Row::clone(&model.row);
     empty.glyphs = Vec::new();
     empty.visuals = RowVisuals::default();
-    let glyphs: Vec<(&Row, &Glyph)> =
-        shaped.rows.iter().flat_map(|row| row.glyphs.iter().map(|glyph| (&*row.row, glyph))).collect();
+    let pictures: Vec<Pictures<'_>> = shaped.rows.iter().map(|placed| Pictures::of(&placed.row)).collect();
+    let glyphs: Vec<(&Pictures<'_>, &Glyph)> = pictures
+        .iter()
+        .flat_map(|pictures| pictures.row.glyphs.iter().map(move |glyph| (pictures, glyph)))
+        .collect();
     galley.rows = lines
         .iter()
         .enumerate()
@@ -81,7 +85,7 @@ struct Scale<'a> {
     pixels_per_point: f32,
 }
 
-fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &LineBox, scale: &Scale<'_>) -> Row {
+fn row(empty: &Row, glyphs: &[(&Pictures<'_>, &Glyph)], line: &LineBox, scale: &Scale<'_>) -> Row {
     let mut row = empty.clone();
     row.size = vec2(line.indent + line.width + line.hang, scale.leading);
     row.glyphs.reserve_exact(glyphs.len());
@@ -112,7 +116,7 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &LineBox, scale: &Scale<'_>
             let by = x + shift - glyph.pos.x;
             word = Some(moved_with(word, from, glyph, by, scale.pixels_per_point));
             let by = vec2(word.map_or(by, |word| word.snapped), snapped(own.y, scale.pixels_per_point));
-            push_quad(&mut row, from, glyph, by);
+            push_quads(&mut row, from, glyph, by);
             if is_dash(glyph.chr) {
                 join_dash(&mut row, line, index, glyphs);
             }
@@ -127,7 +131,7 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &LineBox, scale: &Scale<'_>
 }
 
 /// Runs of right-to-left letters with the spaces between them.
-fn right_to_left_runs(glyphs: &[(&Row, &Glyph)]) -> Vec<Range<usize>> {
+fn right_to_left_runs(glyphs: &[(&Pictures<'_>, &Glyph)]) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (index, (_, glyph)) in glyphs.iter().enumerate() {
         if !is_right_to_left(glyph.chr) {
@@ -143,7 +147,7 @@ fn right_to_left_runs(glyphs: &[(&Row, &Glyph)]) -> Vec<Range<usize>> {
     runs
 }
 
-fn leftmost(glyphs: &[(&Row, &Glyph)]) -> f32 {
+fn leftmost(glyphs: &[(&Pictures<'_>, &Glyph)]) -> f32 {
     glyphs.iter().map(|(_, glyph)| glyph.pos.x).fold(f32::INFINITY, f32::min)
 }
 
@@ -166,7 +170,7 @@ const INEXACT: f32 = 0.05;
 
 /// How far a glyph is moved that should go `by` pt along the line: as far as the letters before it in its word, Latin or
 /// Korean, since the shaper's distances between them are finer than a pixel.
-fn moved_with(word: Option<Moved>, from: &Row, glyph: &Glyph, by: f32, ppp: f32) -> Moved {
+fn moved_with(word: Option<Moved>, from: &Pictures<'_>, glyph: &Glyph, by: f32, ppp: f32) -> Moved {
     let is_word = is_word_char(glyph.chr) || is_hangul(glyph.chr);
     let goes_on = |word: &Moved| {
         let most = if word.has_ended { INEXACT } else { ROUNDING };
@@ -174,7 +178,7 @@ fn moved_with(word: Option<Moved>, from: &Row, glyph: &Glyph, by: f32, ppp: f32)
     };
     let same = word.filter(goes_on).map(|word| Moved { has_ended: false, ..word });
     same.unwrap_or_else(|| {
-        let vertex = from.visuals.mesh.vertices.get(glyph.first_vertex as usize);
+        let vertex = from.row.visuals.mesh.vertices.get(glyph.first_vertex as usize);
         let left = vertex.map_or(0.0, |vertex| vertex.pos.x);
         Moved { wanted: by, snapped: ((left + by) * ppp).round() / ppp - left, is_word, has_ended: false }
     })
@@ -185,24 +189,56 @@ fn snapped(distance: f32, pixels_per_point: f32) -> f32 {
     (distance * pixels_per_point).round() / pixels_per_point
 }
 
-/// Copies a glyph's quad, moved by so much.
-fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: Vec2) {
-    let first = glyph.first_vertex as usize;
-    let Some(quad) = from.visuals.mesh.vertices.get(first..first + 4) else { return };
+/// Copies a glyph's quads, moved by so much.
+fn push_quads(row: &mut Row, from: &Pictures<'_>, glyph: &Glyph, by: Vec2) {
+    let Some(quads) = from.of_glyph(glyph) else { return };
     let mesh = &mut row.visuals.mesh;
-    mesh.texture_id = from.visuals.mesh.texture_id;
-    let base = mesh.vertices.len() as u32;
-    mesh.add_triangle(base, base + 1, base + 2);
-    mesh.add_triangle(base + 2, base + 1, base + 3);
-    mesh.vertices.extend(quad.iter().map(|vertex| {
-        let mut vertex = *vertex;
-        vertex.pos += by;
-        vertex
-    }));
+    mesh.texture_id = from.row.visuals.mesh.texture_id;
+    for quad in quads.chunks_exact(4) {
+        let base = mesh.vertices.len() as u32;
+        mesh.add_triangle(base, base + 1, base + 2);
+        mesh.add_triangle(base + 2, base + 1, base + 3);
+        mesh.vertices.extend(quad.iter().map(|vertex| {
+            let mut vertex = *vertex;
+            vertex.pos += by;
+            vertex
+        }));
+    }
+}
+
+/// The quads of a row's glyphs.
+struct Pictures<'a> {
+    row: &'a Row,
+    /// Where those of each glyph begin, in order; empty where each has one.
+    starts: Vec<u32>,
+}
+
+impl<'a> Pictures<'a> {
+    fn of(row: &'a Row) -> Self {
+        let drawn = || row.glyphs.iter().filter(|glyph| !glyph.uv_rect.is_nothing());
+        let mut starts = Vec::new();
+        // Glyphs that are no longer listed have left their pictures behind those before them.
+        if 4 * drawn().count() < row.visuals.glyph_vertex_range.len() {
+            starts.extend(drawn().map(|glyph| glyph.first_vertex));
+            starts.sort_unstable();
+        }
+        Self { row, starts }
+    }
+
+    fn of_glyph(&self, glyph: &Glyph) -> Option<&'a [Vertex]> {
+        let first = glyph.first_vertex as usize;
+        let end = if self.starts.is_empty() {
+            first + 4
+        } else {
+            let after = self.starts.partition_point(|start| *start <= glyph.first_vertex);
+            self.starts.get(after).map_or(self.row.visuals.glyph_vertex_range.end, |start| *start as usize)
+        };
+        self.row.visuals.mesh.vertices.get(first..end)
+    }
 }
 
 /// Draws `——` as one unbroken stroke, whether the face has one glyph for it or two that do not meet.
-fn join_dash(row: &mut Row, line: &LineBox, index: usize, glyphs: &[(&Row, &Glyph)]) {
+fn join_dash(row: &mut Row, line: &LineBox, index: usize, glyphs: &[(&Pictures<'_>, &Glyph)]) {
     let own = glyphs[index].1.chr;
     let same = |index: &usize| glyphs.get(*index).is_some_and(|(_, glyph)| glyph.chr == own);
     let first = (0..index).rev().take_while(same).last().unwrap_or(index);

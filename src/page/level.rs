@@ -23,7 +23,6 @@ struct Lowered {
 
 /// The text with one glyph for each character and all its faces on one baseline.
 pub(super) fn level(fonts: &mut FontsView<'_>, shaped: Arc<Galley>) -> Arc<Galley> {
-    let shaped = in_logical_order(shaped);
     let mut lowered: Vec<Lowered> = Vec::new();
     let mut seen: Vec<&FontId> = Vec::new();
     for section in &shaped.job.sections {
@@ -34,7 +33,7 @@ pub(super) fn level(fonts: &mut FontsView<'_>, shaped: Arc<Galley>) -> Arc<Galle
         }
     }
     if lowered.iter().all(|face| face.by == 0.0) {
-        return shaped;
+        return in_logical_order(shaped);
     }
     let mut galley = Galley::clone(&shaped);
     for placed in &mut galley.rows {
@@ -55,7 +54,7 @@ pub(super) fn level(fonts: &mut FontsView<'_>, shaped: Arc<Galley>) -> Arc<Galle
         }
         row.visuals.mesh_bounds = row.visuals.mesh.calc_bounds();
     }
-    Arc::new(galley)
+    in_logical_order(Arc::new(galley))
 }
 
 impl Lowered {

@@ -1,12 +1,15 @@
 //! Glyphs in the order of the text, one for each character.
 //!
-//! epaint promises that, and keeps the promise for text from left to right. A run from right to left comes in the order
-//! in which it is drawn, and after it once more each of its characters but the first, as glyphs that are nothing: taken
-//! for the characters that follow, they would push so many off the line.
+//! epaint promises that, and does not always keep it. A run from right to left comes in the order in which it is drawn, and
+//! after it once more each of its characters but the first, as glyphs that are nothing. A vowel of Thai or Tamil may be
+//! drawn of two glyphs. Taken for the characters that follow, such glyphs would push as many off the line.
+//!
+//! What is more than one glyph for a character is no longer listed; its picture stays behind that of the glyph before it.
 
 use std::sync::Arc;
 
 use egui::epaint::text::{Galley, Glyph};
+use icu_segmenter::GraphemeClusterSegmenter;
 
 /// Characters of the longest run that is put in order. A run is a word in a face of its own, or all of a text that begins
 /// with letters which no face has.
@@ -19,11 +22,11 @@ const MOST_OF_ONE: usize = 3;
 pub(super) fn in_logical_order(shaped: Arc<Galley>) -> Arc<Galley> {
     let text = &shaped.job.text;
     let [placed] = &shaped.rows[..] else { return shaped };
-    if !text.chars().any(is_right_to_left) {
+    let glyphs = &placed.row.glyphs;
+    if !text.chars().any(is_right_to_left) && glyphs.len() <= text.chars().count() {
         return shaped;
     }
-    let characters: Vec<char> = text.chars().collect();
-    let glyphs = ordered(&characters, &placed.row.glyphs);
+    let glyphs = ordered(text, glyphs);
     let mut galley = Galley::clone(&shaped);
     if let Some(placed) = galley.rows.first_mut() {
         Arc::make_mut(&mut placed.row).glyphs = glyphs;
@@ -36,23 +39,64 @@ pub(super) fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
-fn ordered(characters: &[char], glyphs: &[Glyph]) -> Vec<Glyph> {
-    let mut ordered = Vec::with_capacity(characters.len());
-    let (mut rest, mut glyphs) = (characters, glyphs);
-    while let (Some(c), Some(first)) = (rest.first(), glyphs.first()) {
-        match Run::at(rest, glyphs).filter(|_| is_right_to_left(*c)) {
-            Some(run) => {
-                ordered.extend(run.glyphs(rest, glyphs));
-                rest = &rest[run.characters..];
-                glyphs = &glyphs[run.drawn + run.nothings..];
-            }
-            None => {
-                ordered.push(*first);
-                (rest, glyphs) = (&rest[1..], &glyphs[1..]);
-            }
+fn ordered(text: &str, glyphs: &[Glyph]) -> Vec<Glyph> {
+    let text = Characters::of(text);
+    let mut ordered = Vec::with_capacity(text.all.len());
+    let (mut at, mut glyphs) = (0, glyphs);
+    while let (Some(c), Some(first)) = (text.all.get(at), glyphs.first()) {
+        let rest = &text.all[at..];
+        if let Some(run) = Run::at(rest, glyphs).filter(|_| is_right_to_left(*c)) {
+            ordered.extend(run.glyphs(rest, glyphs));
+            at += run.characters;
+            glyphs = &glyphs[run.drawn + run.nothings..];
+        } else {
+            let (own, after) = glyphs.split_at(1 + text.surplus(at, glyphs));
+            let mut glyph = *first;
+            glyph.advance_width = own.iter().map(|glyph| glyph.advance_width).sum();
+            ordered.push(glyph);
+            at += 1;
+            glyphs = after;
         }
     }
     ordered
+}
+
+/// The characters of a text.
+struct Characters {
+    all: Vec<char>,
+    /// Whether each is the first of its grapheme cluster (UAX #29).
+    is_first: Vec<bool>,
+}
+
+impl Characters {
+    fn of(text: &str) -> Self {
+        let mut breaks = GraphemeClusterSegmenter::new().segment_str(text).peekable();
+        let is_first = text.char_indices().map(|(at, _)| {
+            while breaks.next_if(|end| *end < at).is_some() {}
+            breaks.peek() == Some(&at)
+        });
+        Self { is_first: is_first.collect(), all: text.chars().collect() }
+    }
+
+    /// How many glyphs after the first are of the character at a place, too, which is the last one of its cluster.
+    fn surplus(&self, at: usize, glyphs: &[Glyph]) -> usize {
+        let more = glyphs.len().saturating_sub(self.all.len() - at);
+        let Some(next) = self.all.get(at + 1) else { return more };
+        if more == 0 || !self.is_first[at + 1] || is_right_to_left(*next) {
+            return 0;
+        }
+        let first = (0..=at).rev().find(|at| self.is_first[*at]).unwrap_or(at);
+        let surplus = if self.all[first] == *next {
+            // The next cluster begins with the same letter: it and those after it have a glyph a character.
+            let same = glyphs[1..].iter().take_while(|glyph| glyph.chr == *next).count();
+            let characters = self.is_first[at + 1..].iter().zip(&self.all[at + 1..]);
+            let needed = characters.take_while(|(is_first, c)| !**is_first || *c == next).count();
+            same.saturating_sub(needed)
+        } else {
+            glyphs[1..].iter().take(LONGEST_RUN).position(|glyph| glyph.chr == *next).unwrap_or(0)
+        };
+        surplus.min(more)
+    }
 }
 
 /// A run from right to left at the beginning of some characters.

@@ -31,7 +31,7 @@ fn the_letters_of_a_word_move_as_one() {
         let (mut x, mut word, mut starts) = (0.37, None, 0);
         for glyph in &row.glyphs {
             let before = word.filter(|word: &Moved| word.is_word);
-            word = Some(moved_with(word, row, glyph, x - glyph.pos.x, 1.0));
+            word = Some(moved_with(word, &Pictures::of(row), glyph, x - glyph.pos.x, 1.0));
             let now = word.map(|word| word.snapped.to_bits());
             starts +=
                 usize::from(before.map(|word| word.snapped.to_bits()) != now && is_word_char(glyph.chr));

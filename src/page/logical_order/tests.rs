@@ -12,8 +12,7 @@ fn shaped(text: &str) -> Vec<Glyph> {
 }
 
 fn order(text: &str, glyphs: &[Glyph]) -> Vec<Glyph> {
-    let characters: Vec<char> = text.chars().collect();
-    let ordered = ordered(&characters, glyphs);
+    let ordered = ordered(text, glyphs);
     assert_eq!(ordered.iter().map(|glyph| glyph.chr).collect::<String>(), text);
     ordered
 }
@@ -64,4 +63,33 @@ fn a_ligature_is_the_glyph_of_its_first_character() {
 #[test]
 fn joiners_that_are_nothing_end_no_run() {
     order("א\u{200C}ב乙", &[shaped("א\u{200C}ב"), shaped("乙")].concat());
+}
+
+/// The glyphs of a cluster, each called by its first letter.
+fn cluster(first: char, count: usize) -> Vec<Glyph> {
+    let mut glyphs = shaped(&"a".repeat(count));
+    glyphs.iter_mut().for_each(|glyph| glyph.chr = first);
+    glyphs
+}
+
+#[test]
+fn a_vowel_of_two_glyphs_takes_no_place_of_what_follows() {
+    // น้ำ is drawn of four glyphs, கொ of three.
+    for (text, clusters) in [
+        ("水：น้ำ；末尾。", vec![('น', 4)]),
+        ("水：น้ำน้ำ；末尾。", vec![('น', 4), ('น', 4)]),
+        ("水：คำนำ；末尾。", vec![('ค', 3), ('น', 3)]),
+        ("水：கொ；末尾。", vec![('க', 3)]),
+    ] {
+        let vowels: Vec<Glyph> = clusters.iter().flat_map(|(first, count)| cluster(*first, *count)).collect();
+        let width: f32 = vowels.iter().map(|glyph| glyph.advance_width).sum();
+        let glyphs = [shaped("水："), vowels, shaped("；末尾。")].concat();
+        let ordered = ordered(text, &glyphs);
+        let count = text.chars().count();
+        assert_eq!(ordered.len(), count);
+        let after: String = ordered[count - 4..].iter().map(|glyph| glyph.chr).collect();
+        assert_eq!(after, "；末尾。");
+        let kept: f32 = ordered[2..count - 4].iter().map(|glyph| glyph.advance_width).sum();
+        assert!((kept - width).abs() < 0.01, "{text}: {kept} of {width}");
+    }
 }
