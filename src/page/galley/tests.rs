@@ -243,3 +243,21 @@ fn words_of_a_line_that_is_set_as_it_is_keep_their_distances() {
         (0..glyphs.len()).step_by(4).map(|at| left(&galley, at) - left(&shaped, at)).collect();
     assert!(moved.windows(2).all(|pair| pair[0] == pair[1]), "{moved:?}");
 }
+
+#[test]
+fn the_picture_of_a_glyph_that_is_not_listed_stays_with_the_glyph_before_it() {
+    let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
+    let format = TextFormat { font_id: Face::Taiwan.font(Cut::Regular, 20.0), ..TextFormat::default() };
+    let job = LayoutJob::single_section("甲ab乙".to_owned(), format);
+    let mut shaped = Galley::clone(&fonts.with_pixels_per_point(1.0).layout_job(job));
+    let row = Arc::make_mut(&mut shaped.rows[0].row);
+    row.glyphs.remove(2);
+    let line =
+        LineBox { start: 0, end: 3, x: vec![0.0, 30.0, 70.0], advance: vec![20.0; 3], ..LineBox::default() };
+    let galley = compose(&shaped, &[line], &[], 20.0);
+    let left = |galley: &Galley, quad: usize| galley.rows[0].visuals.mesh.vertices[4 * quad].pos.x;
+    assert_eq!(galley.rows[0].visuals.mesh.vertices.len(), 4 * 4);
+    let between = |galley: &Galley| left(galley, 2) - left(galley, 1);
+    assert!((between(&galley) - between(&shaped)).abs() < 0.01, "the two letters were parted");
+    assert!(left(&galley, 3) > left(&galley, 2) + 10.0);
+}
