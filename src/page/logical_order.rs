@@ -8,6 +8,7 @@
 
 use std::sync::Arc;
 
+use egui::Vec2;
 use egui::epaint::text::{Galley, Glyph};
 use icu_segmenter::GraphemeClusterSegmenter;
 
@@ -152,7 +153,8 @@ fn nothing(there: Glyph, c: char) -> Glyph {
     let mut glyph = there;
     glyph.chr = c;
     glyph.advance_width = 0.0;
-    glyph.uv_rect = Default::default();
+    glyph.uv_rect.max = glyph.uv_rect.min;
+    glyph.uv_rect.size = Vec2::ZERO;
     glyph
 }
 

@@ -68,7 +68,9 @@ fn joiners_that_are_nothing_end_no_run() {
 /// The glyphs of a cluster, each called by its first letter.
 fn cluster(first: char, count: usize) -> Vec<Glyph> {
     let mut glyphs = shaped(&"a".repeat(count));
-    glyphs.iter_mut().for_each(|glyph| glyph.chr = first);
+    for glyph in &mut glyphs {
+        glyph.chr = first;
+    }
     glyphs
 }
 
