@@ -46,7 +46,9 @@ fn ordered(text: &str, glyphs: &[Glyph]) -> Vec<Glyph> {
     let (mut at, mut glyphs) = (0, glyphs);
     while let (Some(c), Some(first)) = (text.all.get(at), glyphs.first()) {
         let rest = &text.all[at..];
-        if let Some(run) = Run::at(rest, glyphs).filter(|_| is_right_to_left(*c)) {
+        if is_right_to_left(*c)
+            && let Some(run) = Run::at(rest, glyphs)
+        {
             ordered.extend(run.glyphs(rest, glyphs));
             at += run.characters;
             glyphs = &glyphs[run.drawn + run.nothings..];

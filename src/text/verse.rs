@@ -20,11 +20,9 @@ pub fn is_verse(text: &str) -> bool {
     let mut lengths: Vec<f32> = lines().map(length).collect();
     lengths.sort_by(f32::total_cmp);
     let spoken = lines().filter(|line| line.starts_with(['「', '『', '“', '‘', '"', '〝', '﹁'])).count();
-    let is_short = |lengths: &[f32]| {
-        lengths.last().is_some_and(|longest| *longest <= LONGEST_LINE)
-            && lengths[lengths.len() / 2] <= USUAL_LINE
-    };
-    lengths.len() > 1 && is_short(&lengths) && spoken * 2 <= lengths.len()
+    let Some(longest) = lengths.last() else { return false };
+    let is_short = *longest <= LONGEST_LINE && lengths[lengths.len() / 2] <= USUAL_LINE;
+    lengths.len() > 1 && is_short && spoken * 2 <= lengths.len()
 }
 
 fn length(line: &str) -> f32 {
