@@ -76,7 +76,7 @@ fn style(article: &Article) -> String {
     if let Some(mode) = article.writing_mode {
         let _ = writeln!(style, "html {{ -epub-writing-mode: {0}; writing-mode: {0}; }}", mode.name());
     }
-    style + include_str!("../epub.css")
+    style + include_str!("../article.css") + include_str!("../epub.css")
 }
 
 /// Leaves out of a text what XML cannot hold.

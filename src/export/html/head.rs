@@ -27,7 +27,8 @@ impl PageWriter<'_> {
         }
         let _ = writeln!(
             self.out,
-            "<style>\n{}</style>\n</head>\n<body>\n<main>\n<article>",
+            "<style>\n{}{}</style>\n</head>\n<body>\n<main>\n<article>",
+            include_str!("../article.css"),
             include_str!("../page.css")
         );
     }
