@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use rfd::{AsyncFileDialog, FileHandle};
 
+use super::OnScreen;
 use super::jobs::Jobs;
 use super::work::copy;
 use super::work::pictures::take;
@@ -23,13 +24,13 @@ const FONTS: &[&str] = &["ttf", "otf", "ttc", "otc"];
 /// Whether the dialog comes from the desktop portal or, where there is none, from the program zenity.
 const IS_PORTAL: bool = cfg!(all(unix, not(target_os = "macos")));
 
-/// Shows a dialog, above the window when the system can tell which that is; its end is an [`Outcome::DialogClosed`].
+/// Shows a dialog, above the window; its end is an [`Outcome::DialogClosed`].
 ///
 /// Must be called on the window's thread.
-pub fn show(jobs: &Jobs, dialog: &FileDialog, window: Option<&eframe::Frame>) {
+pub fn show(jobs: &Jobs, dialog: &FileDialog, window: &impl OnScreen) {
     let purpose = dialog.purpose;
     // macOS wants the dialog made on this thread; waiting for it can be done on any.
-    let system = above(described(dialog), window);
+    let system = described(dialog).set_parent(window);
     match purpose {
         // Of one file the answer would not tell a dialog that was cancelled from one that is not there.
         Purpose::OpenArticles
@@ -59,13 +60,6 @@ fn wait_for(
         Outcome::DialogClosed(answer(purpose, paths, is_installed("zenity")))
     };
     jobs.spawn("dialog", wait, |_| Outcome::DialogClosed(DialogAnswer::Failed));
-}
-
-fn above(dialog: AsyncFileDialog, window: Option<&eframe::Frame>) -> AsyncFileDialog {
-    match window {
-        Some(window) => dialog.set_parent(window),
-        None => dialog,
-    }
 }
 
 /// A dialog for a name gives none when it is cancelled, and also when there is no dialog: then it is looked for.

@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 use directories::{BaseDirs, ProjectDirs};
 use eframe::CreationContext;
 
-use super::input_method::is_on_x11;
 use super::log_file;
 use super::store::system_folder;
 use crate::reader::{Environment, Reader, ReportItem, Settings};
@@ -29,10 +28,10 @@ pub fn environment() -> Environment {
 }
 
 /// What is known when the window is there.
-pub fn note_window(environment: &mut Environment, creation: &CreationContext<'_>) {
-    environment.renderer = renderer(creation);
+pub fn note_window(environment: &mut Environment, renderer: String, is_on_x11: bool) {
+    environment.renderer = renderer;
     if cfg!(all(unix, not(target_os = "macos"))) {
-        environment.session = session(if is_on_x11(creation) { "x11" } else { "wayland" });
+        environment.session = session(if is_on_x11 { "x11" } else { "wayland" });
     }
     // Nothing is read for it unless there is a log.
     log::info!("{}; {}", (environment.system)(), environment.session);
@@ -46,13 +45,15 @@ pub fn report(settings: Settings) -> Vec<(ReportItem, String)> {
     reader.report(None)
 }
 
+/// What paints a window of eframe.
 #[cfg(target_os = "linux")]
-fn renderer(_: &CreationContext<'_>) -> String {
+pub fn renderer(_: &CreationContext<'_>) -> String {
     ["OpenGL".to_owned(), log_file::driver()].join(": ")
 }
 
+/// What paints a window of eframe.
 #[cfg(not(target_os = "linux"))]
-fn renderer(creation: &CreationContext<'_>) -> String {
+pub fn renderer(creation: &CreationContext<'_>) -> String {
     let Some(state) = &creation.wgpu_render_state else { return String::new() };
     // Nothing is listened for here unless there is a log.
     drop(log_file::driver());

@@ -1,6 +1,5 @@
 //! What an input method is told of a window on X11, where winit tells it too little and too late.
 
-use eframe::CreationContext;
 use egui::{Context, Event, Id, Pos2, Rect, Vec2, ViewportCommand, pos2};
 use winit::raw_window_handle::{HasDisplayHandle, RawDisplayHandle};
 
@@ -8,8 +7,8 @@ use winit::raw_window_handle::{HasDisplayHandle, RawDisplayHandle};
 const FIELD_MARGIN: f32 = 9.0;
 
 /// Whether the window stands on an X server (Xwayland is one as well), and not on Wayland or another system.
-pub fn is_on_x11(creation: &CreationContext<'_>) -> bool {
-    let handle = creation.display_handle().map(|handle| handle.as_raw());
+pub fn is_on_x11(window: &impl HasDisplayHandle) -> bool {
+    let handle = window.display_handle().map(|handle| handle.as_raw());
     matches!(handle, Ok(RawDisplayHandle::Xlib(_) | RawDisplayHandle::Xcb(_)))
 }
 

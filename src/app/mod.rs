@@ -1,6 +1,8 @@
 //! The window: a session in it, what the desktop does for it, and the settings that it keeps.
 
+mod cpu_window;
 mod dialog;
+mod driver_window;
 mod environment;
 mod graphics;
 mod input_method;
@@ -8,6 +10,7 @@ pub mod jobs;
 mod kept;
 mod log_file;
 mod other_windows;
+mod painter;
 mod paste_key;
 mod repainter;
 mod same_words;
@@ -32,10 +35,11 @@ use std::path::PathBuf;
 use std::process::{self, ExitCode, Stdio};
 use std::rc::Rc;
 
-use eframe::{Frame, UserEvent};
-use egui::{Context, Ui, ViewportCommand};
+use eframe::UserEvent;
+use egui::{Context, RawInput, Ui, ViewportBuilder, ViewportCommand};
 use winit::dpi::PhysicalSize;
 use winit::event_loop::EventLoop;
+use winit::raw_window_handle::{HasDisplayHandle, HasWindowHandle};
 
 use crate::reader::{
     Action, Command, DesktopRequest, Language, NoticeKind, Origin, Outcome, OwnTerms, Reader, Settings,
@@ -72,30 +76,16 @@ pub fn run(files: &[PathBuf]) -> ExitCode {
     }
     log_file::listen_for_driver();
     let repainter = Repainter::default();
-    let (mut window, place) = Window::new(&repainter);
+    let (mut window, place) = Window::new(repainter.clone());
     let language = window.session.reader.language;
     // The article is read while the window is being made.
     window.session.run(Command::Start(files.to_vec()));
     let state = Rc::clone(&window.state);
     let its_state = Rc::clone(&state);
     let repaint = repainter.caller();
-    let start = move |creation: &eframe::CreationContext<'_>| {
-        window.state.is_there.set(true);
-        repainter.attach(&creation.egui_ctx);
-        system_fonts::provide(&creation.egui_ctx);
-        environment::note_window(&mut window.session.reader.environment, creation);
-        window.session.prepare(&creation.egui_ctx);
-        window.settling = Some(Settling::new(&creation.egui_ctx));
-        if input_method::is_on_x11(creation) {
-            window.input_method = Some(InputMethod::default());
-            window.session.screen.limit_copies(X11_CLIPBOARD);
-        }
-        creation.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        Ok(Box::new(window) as Box<dyn eframe::App>)
-    };
     let run = move || {
         let event_loop = EventLoop::<UserEvent>::with_user_event().build()?;
-        let app = eframe::create_native("moyue", place, Box::new(start), &event_loop);
+        let app = graphics::window(window, place, &event_loop);
         event_loop.run_app(&mut StillWindow::new(app, its_state, repaint))
     };
     // A driver that fails while the window is made may end in a panic of wgpu, which has been said by then.
@@ -106,7 +96,7 @@ pub fn run(files: &[PathBuf]) -> ExitCode {
         // eframe keeps to itself why it gave up.
         Ok(Ok(())) | Err(_) => match graphics::try_next(files) {
             Ok(true) => return ExitCode::SUCCESS,
-            Ok(false) | Err(_) => window::NO_GRAPHICS,
+            Ok(false) | Err(_) => Msg::NoWindow,
         },
     };
     no_window(&failure.text(language));
@@ -124,6 +114,11 @@ fn no_window(sentence: &str) {
         .show();
 }
 
+/// What a dialog of the system can be shown above.
+trait OnScreen: HasWindowHandle + HasDisplayHandle {}
+
+impl<W: HasWindowHandle + HasDisplayHandle> OnScreen for W {}
+
 /// A session, and what is kept of it.
 struct Window {
     session: Session,
@@ -131,6 +126,7 @@ struct Window {
     terms: Saver<OwnTerms>,
     title: String,
     own: OwnWindow,
+    repainter: Repainter,
     state: Rc<WindowState>,
     /// None before the window is there.
     settling: Option<Settling>,
@@ -140,7 +136,7 @@ struct Window {
 
 impl Window {
     /// A window with what is kept, and how it is to be made.
-    fn new(repainter: &Repainter) -> (Self, eframe::NativeOptions) {
+    fn new(repainter: Repainter) -> (Self, ViewportBuilder) {
         let (store, terms_store) = (Store::<Settings>::of_system(), Store::<OwnTerms>::of_system());
         let (settings, notice) = store.load();
         let (own, terms_notice) = terms_store.load();
@@ -148,7 +144,7 @@ impl Window {
             notice.map(StoreNotice::said_of::<Settings>),
             terms_notice.map(StoreNotice::said_of::<OwnTerms>),
         ];
-        let options = window::options(settings.window);
+        let builder = window::builder(settings.window);
         let kept_in = store.file().map(|path| path.display().to_string()).unwrap_or_default();
         let savers = (Saver::new(store, &settings), Saver::new(terms_store, &own));
         let mut reader = Reader::new(settings, system_language());
@@ -171,19 +167,66 @@ impl Window {
                 terms,
                 title: String::new(),
                 own,
+                repainter,
                 state: Rc::default(),
                 settling: None,
                 input_method: None,
             },
-            options,
+            builder,
         )
     }
 
+    /// The window is there, and it is painted by `renderer`.
+    fn is_made(&mut self, ctx: &Context, window: &impl OnScreen, renderer: String) {
+        let is_on_x11 = input_method::is_on_x11(window);
+        self.state.is_there.set(true);
+        self.repainter.attach(ctx);
+        system_fonts::provide(ctx);
+        environment::note_window(&mut self.session.reader.environment, renderer, is_on_x11);
+        self.session.prepare(ctx);
+        self.settling = Some(Settling::new(ctx));
+        if is_on_x11 {
+            self.input_method = Some(InputMethod::default());
+            self.session.screen.limit_copies(X11_CLIPBOARD);
+        }
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    }
+
+    /// Looks through the input before egui does.
+    fn hear(&self, input: &mut RawInput) {
+        touchpad::tell_all(input);
+    }
+
+    /// Takes in what the jobs have done, and what was asked for since.
+    fn logic(&mut self, ctx: &Context, window: &impl OnScreen) {
+        self.session.receive();
+        if self.state.paste.is_asked.take() {
+            self.session.run(Command::Do(Action::Paste));
+        }
+        self.perform(ctx, window);
+    }
+
+    /// Draws what the session shows.
+    fn ui(&mut self, ui: &mut Ui, window: &impl OnScreen) {
+        self.session.ui(ui);
+        self.perform(ui.ctx(), window);
+        self.keep(ui.ctx());
+        self.state.paste.is_typing.set(ui.ctx().text_edit_focused());
+        if let Some(input_method) = &mut self.input_method {
+            input_method.keep(ui.ctx(), &self.title);
+            let drawn = ui.ctx().viewport_rect().size() * ui.ctx().pixels_per_point();
+            self.state.drawn.set(Some(PhysicalSize::new(drawn.x.round() as u32, drawn.y.round() as u32)));
+        }
+        if let Some(settling) = &mut self.settling {
+            settling.end_pass(ui.ctx());
+        }
+    }
+
     /// Does what only the desktop can.
-    fn perform(&mut self, ctx: &Context, frame: &Frame) {
+    fn perform(&mut self, ctx: &Context, window: &impl OnScreen) {
         for request in self.session.take_requests() {
             match request {
-                DesktopRequest::ShowDialog(dialog) => dialog::show(&self.session.jobs, &dialog, Some(frame)),
+                DesktopRequest::ShowDialog(dialog) => dialog::show(&self.session.jobs, &dialog, window),
                 DesktopRequest::OpenAddress(address) => self.open_address(address),
                 DesktopRequest::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 DesktopRequest::NewWindow(file) => self.open_window(file),
@@ -258,49 +301,6 @@ impl Window {
             let file = file.map(|file| format!(" ({file})")).unwrap_or_default();
             drop(writeln!(io::stderr(), "moyue: {said}{file}"));
         }
-    }
-}
-
-impl eframe::App for Window {
-    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
-        touchpad::tell_all(input);
-    }
-
-    fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
-        self.session.receive();
-        if self.state.paste.is_asked.take() {
-            self.session.run(Command::Do(Action::Paste));
-        }
-        self.perform(ctx, frame);
-    }
-
-    fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
-        self.session.ui(ui);
-        self.perform(ui.ctx(), frame);
-        self.keep(ui.ctx());
-        self.state.paste.is_typing.set(ui.ctx().text_edit_focused());
-        if let Some(input_method) = &mut self.input_method {
-            input_method.keep(ui.ctx(), &self.title);
-            let drawn = ui.ctx().viewport_rect().size() * ui.ctx().pixels_per_point();
-            self.state.drawn.set(Some(PhysicalSize::new(drawn.x.round() as u32, drawn.y.round() as u32)));
-        }
-        if let Some(settling) = &mut self.settling {
-            settling.end_pass(ui.ctx());
-        }
-    }
-
-    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        visuals.panel_fill.to_normalized_gamma_f32()
-    }
-
-    #[cfg(target_os = "linux")]
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.finish();
-    }
-
-    #[cfg(not(target_os = "linux"))]
-    fn on_exit(&mut self) {
-        self.finish();
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use eframe::{EframeWinitApplication, UserEvent};
+use eframe::UserEvent;
 use winit::application::ApplicationHandler;
 use winit::dpi::PhysicalSize;
 use winit::event::{DeviceEvent, DeviceId, Ime, StartCause, WindowEvent};
@@ -14,9 +14,9 @@ use super::paste_key::{PasteKey, PasteState};
 
 /// A window that is not painted because it has moved, or been told again what it has been told before.
 ///
-/// eframe paints after each event. While an X server shows a window it sends a dozen, most of them of no consequence.
+/// egui has a frame painted after each event. While an X server shows a window it sends a dozen, most of them of no consequence.
 pub struct StillWindow<'a> {
-    app: EframeWinitApplication<'a>,
+    app: Box<dyn ApplicationHandler<UserEvent> + 'a>,
     told: Told,
     paste_key: PasteKey,
     repaint: Box<dyn Fn() + 'a>,
@@ -44,7 +44,11 @@ struct Told {
 
 impl<'a> StillWindow<'a> {
     /// `repaint` has a frame drawn.
-    pub fn new(app: EframeWinitApplication<'a>, window: Rc<WindowState>, repaint: impl Fn() + 'a) -> Self {
+    pub fn new(
+        app: Box<dyn ApplicationHandler<UserEvent> + 'a>,
+        window: Rc<WindowState>,
+        repaint: impl Fn() + 'a,
+    ) -> Self {
         let paste_key = PasteKey::new(Rc::clone(&window.paste));
         Self { app, told: Told::new(window), paste_key, repaint: Box::new(repaint) }
     }

@@ -1,10 +1,8 @@
 //! The window itself: how it is made, what it is called, and where it stands.
 
-use eframe::NativeOptions;
 use egui::{Context, IconData, ViewportBuilder};
 
 use crate::reader::WindowPlace;
-use crate::words::Msg;
 
 /// Size of a window that has no place yet, in pt.
 const SIZE: [f32; 2] = [1280.0, 840.0];
@@ -12,8 +10,8 @@ const SIZE: [f32; 2] = [1280.0, 840.0];
 const MIN_SIZE: [f32; 2] = [480.0, 360.0];
 
 /// How the window is made.
-pub fn options(place: Option<WindowPlace>) -> NativeOptions {
-    let mut viewport = ViewportBuilder::default()
+pub fn builder(place: Option<WindowPlace>) -> ViewportBuilder {
+    let mut builder = ViewportBuilder::default()
         .with_title("墨閱")
         .with_app_id("moyue")
         .with_icon(icon())
@@ -21,12 +19,12 @@ pub fn options(place: Option<WindowPlace>) -> NativeOptions {
         .with_min_inner_size(MIN_SIZE)
         .with_inner_size(place.map_or(SIZE, |place| [place.width, place.height]));
     if let Some(place) = place {
-        viewport = viewport.with_maximized(place.maximized);
+        builder = builder.with_maximized(place.maximized);
         if let (Some(x), Some(y)) = (place.x, place.y) {
-            viewport = viewport.with_position([x, y]);
+            builder = builder.with_position([x, y]);
         }
     }
-    NativeOptions { viewport, persist_window: false, system_font_fallback: false, ..NativeOptions::default() }
+    builder
 }
 
 fn icon() -> IconData {
@@ -51,7 +49,3 @@ pub fn place(ctx: &Context) -> Option<WindowPlace> {
         })
     })
 }
-
-/// Why there is no window where there is a display.
-pub const NO_GRAPHICS: Msg<'static> =
-    if cfg!(target_os = "linux") { Msg::NoWindowOpenGl } else { Msg::NoWindow };

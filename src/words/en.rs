@@ -623,7 +623,6 @@ messages! {
     SystemOther: "The system gave no reason that Moyue knows. Try again, or choose another place.";
     NoSettingsFolder { variable }: "This system has no folder for settings. Name one in the environment variable {variable}.";
     NoWindow: "The window could not be opened. Update the graphics driver and start Moyue again.";
-    NoWindowOpenGl: "The window could not be opened: OpenGL is missing. Install a graphics driver, or Mesa’s software renderer (Debian: libgl1-mesa-dri).";
     NoWindowDisplay: "The window could not be opened: there is no display. Start Moyue in a graphical session (DISPLAY or WAYLAND_DISPLAY names it).";
 
     // What an editor would ask about an article.

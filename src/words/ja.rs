@@ -623,7 +623,6 @@ sentences! {
     SystemOther: "原因は分かりません。もう一度試すか、別の場所を選んでください。";
     NoSettingsFolder { variable }: "このシステムには設定用のフォルダーがありません。環境変数{variable}で指定してください。";
     NoWindow: "ウィンドウを開けませんでした。グラフィックスドライバーを更新してから、Moyueを起動し直してください。";
-    NoWindowOpenGl: "ウィンドウを開けませんでした：OpenGLがありません。グラフィックスドライバーか、Mesaのソフトウェアレンダラー（Debian：libgl1-mesa-dri）をインストールしてください。";
     NoWindowDisplay: "ウィンドウを開けませんでした：ディスプレイがありません。グラフィカルセッション（DISPLAYまたはWAYLAND_DISPLAYで指定）でMoyueを起動してください。";
 
     // What an editor would ask about an article.

@@ -623,7 +623,6 @@ sentences! {
     SystemOther: "원인을 알 수 없습니다. 다시 시도하거나 다른 위치를 선택하세요.";
     NoSettingsFolder { variable }: "이 시스템에는 설정을 둘 폴더가 없습니다. 환경 변수 {variable}에 지정하세요.";
     NoWindow: "창을 열지 못했습니다. 그래픽 드라이버를 업데이트한 뒤 Moyue를 다시 시작하세요.";
-    NoWindowOpenGl: "창을 열지 못했습니다: OpenGL이 없습니다. 그래픽 드라이버나 Mesa의 소프트웨어 렌더러(Debian: libgl1-mesa-dri)를 설치하세요.";
     NoWindowDisplay: "창을 열지 못했습니다: 디스플레이가 없습니다. 그래픽 세션(DISPLAY 또는 WAYLAND_DISPLAY로 지정)에서 Moyue를 시작하세요.";
 
     // What an editor would ask about an article.

@@ -623,7 +623,6 @@ sentences! {
     SystemOther: "系统没有给出墨阅认得的原因。请再试一次，或换一个位置。";
     NoSettingsFolder { variable }: "系统没有存放设置的文件夹。请用环境变量 {variable} 指定一个。";
     NoWindow: "无法打开窗口。请更新显卡驱动程序，再重新启动墨阅。";
-    NoWindowOpenGl: "无法打开窗口：缺少 OpenGL。请安装显卡驱动程序，或 Mesa 的软件渲染程序（Debian：libgl1-mesa-dri）。";
     NoWindowDisplay: "无法打开窗口：没有显示画面。请在图形环境中启动墨阅（由 DISPLAY 或 WAYLAND_DISPLAY 指定）。";
 
     // What an editor would ask about an article.

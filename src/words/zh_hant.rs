@@ -623,7 +623,6 @@ sentences! {
     SystemOther: "系統沒有說明墨閱認得的原因。請再試一次，或換一個位置。";
     NoSettingsFolder { variable }: "系統沒有存放設定的資料夾。請用環境變數 {variable} 指定一個。";
     NoWindow: "無法開啟視窗。請更新顯示卡驅動程式，再重新啟動墨閱。";
-    NoWindowOpenGl: "無法開啟視窗：缺少 OpenGL。請安裝顯示卡驅動程式，或 Mesa 的軟體繪圖程式（Debian：libgl1-mesa-dri）。";
     NoWindowDisplay: "無法開啟視窗：沒有顯示畫面。請在圖形環境中啟動墨閱（由 DISPLAY 或 WAYLAND_DISPLAY 指定）。";
 
     // What an editor would ask about an article.

@@ -1,0 +1,167 @@
+//! The window where no graphics driver paints it: what eframe does elsewhere, for one window and a [`Painter`].
+
+mod shown;
+
+use std::time::{Duration, Instant};
+
+use eframe::UserEvent;
+use egui::{Context, ViewportBuilder};
+use egui_winit::accesskit_winit::WindowEvent as AccessibilityEvent;
+use winit::application::ApplicationHandler;
+use winit::event::{StartCause, WindowEvent};
+use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop, EventLoopProxy};
+use winit::window::WindowId;
+
+use shown::{Extent, Shown};
+
+/// How long a frame that was asked for is waited for. A Wayland compositor keeps a hidden window waiting; work that has
+/// ended is taken in meanwhile.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// How often a window is worked on that is not seen.
+const UNSEEN: Duration = Duration::from_millis(100);
+
+/// A window, and when it is painted.
+pub struct CpuWindow {
+    builder: ViewportBuilder,
+    ctx: Context,
+    proxy: EventLoopProxy<UserEvent>,
+    /// What is shown, until there is a window that shows it.
+    app: Option<super::Window>,
+    shown: Option<Shown>,
+    /// When the next frame is due.
+    next_frame: Option<Instant>,
+    /// Until when a frame that was asked for is waited for.
+    patience: Option<Instant>,
+}
+
+impl CpuWindow {
+    /// The window of `app` as `builder` has it; it is made when the system is ready for it.
+    pub fn new(app: super::Window, builder: ViewportBuilder, event_loop: &EventLoop<UserEvent>) -> Self {
+        Self {
+            builder: builder.with_visible(false),
+            ctx: Context::default(),
+            proxy: event_loop.create_proxy(),
+            app: Some(app),
+            shown: None,
+            next_frame: None,
+            patience: None,
+        }
+    }
+
+    fn is_due(&mut self, when: Instant) {
+        self.next_frame = Some(self.next_frame.map_or(when, |next| next.min(when)));
+    }
+
+    fn frame(&mut self, event_loop: &ActiveEventLoop, extent: Extent) {
+        if let Some(shown) = &mut self.shown
+            && shown.frame(&self.ctx, event_loop, extent)
+        {
+            event_loop.exit();
+        }
+    }
+
+    /// Asks for the frame that is due, and has the loop sleep until the next one.
+    fn plan(&mut self, event_loop: &ActiveEventLoop) {
+        let now = Instant::now();
+        let is_past = |time: &mut Option<Instant>| time.take_if(|time| *time <= now).is_some();
+        if is_past(&mut self.next_frame)
+            && let Some(shown) = &self.shown
+        {
+            if shown.is_seen() {
+                shown.window.request_redraw();
+                self.patience.get_or_insert(now + PATIENCE);
+            } else {
+                // A window that is not seen is not asked to paint on every system, and has to be painted to be seen.
+                self.frame(event_loop, Extent::Whole);
+                self.next_frame = self.next_frame.map(|next| next.max(now + UNSEEN));
+            }
+        }
+        if is_past(&mut self.patience) {
+            self.frame(event_loop, Extent::Logic);
+        }
+        let next = self.next_frame.into_iter().chain(self.patience).min();
+        event_loop.set_control_flow(next.map_or(ControlFlow::Wait, ControlFlow::WaitUntil));
+    }
+}
+
+impl ApplicationHandler<UserEvent> for CpuWindow {
+    fn resumed(&mut self, event_loop: &ActiveEventLoop) {
+        if let Some(app) = self.app.take() {
+            let proxy = self.proxy.clone();
+            self.ctx.set_request_repaint_callback(move |info| {
+                // After the end of the loop nobody hears it.
+                let _ = proxy.send_event(UserEvent::RequestRepaint {
+                    viewport_id: info.viewport_id,
+                    when: Instant::now() + info.delay,
+                    cumulative_pass_nr: info.current_cumulative_pass_nr,
+                });
+            });
+            match Shown::new(app, &self.ctx, &self.builder, event_loop, self.proxy.clone()) {
+                Ok(shown) => self.shown = Some(shown),
+                Err(error) => {
+                    log::error!("no window: {error}");
+                    event_loop.exit();
+                    return;
+                }
+            }
+        }
+        self.is_due(Instant::now());
+        self.plan(event_loop);
+    }
+
+    fn window_event(&mut self, event_loop: &ActiveEventLoop, _: WindowId, event: WindowEvent) {
+        let Some(shown) = &mut self.shown else { return };
+        match event {
+            WindowEvent::RedrawRequested if self.patience.take().is_some() || !shown.is_as_large() => {
+                self.frame(event_loop, Extent::Whole);
+            }
+            // The system wants again what has been there already.
+            WindowEvent::RedrawRequested => shown.show(),
+            event => {
+                if shown.hear(&event) {
+                    self.is_due(Instant::now());
+                }
+            }
+        }
+        self.plan(event_loop);
+    }
+
+    fn user_event(&mut self, event_loop: &ActiveEventLoop, event: UserEvent) {
+        let now = Instant::now();
+        match event {
+            UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr } => {
+                let passes = self.ctx.cumulative_pass_nr_for(viewport_id);
+                // What was asked for before the last frame is in it.
+                if passes == cumulative_pass_nr || passes == cumulative_pass_nr + 1 {
+                    let is_seen = self.shown.as_ref().is_some_and(Shown::is_seen);
+                    self.is_due(if is_seen { when } else { when.max(now + UNSEEN) });
+                }
+            }
+            UserEvent::AccessKitActionRequest(event) => match event.window_event {
+                AccessibilityEvent::InitialTreeRequested => {
+                    self.ctx.enable_accesskit();
+                    self.is_due(now);
+                }
+                AccessibilityEvent::ActionRequested(request) => {
+                    if let Some(shown) = &mut self.shown {
+                        shown.state.on_accesskit_action_request(request);
+                    }
+                    self.is_due(now);
+                }
+                AccessibilityEvent::AccessibilityDeactivated => self.ctx.disable_accesskit(),
+            },
+        }
+        self.plan(event_loop);
+    }
+
+    fn new_events(&mut self, event_loop: &ActiveEventLoop, _: StartCause) {
+        self.plan(event_loop);
+    }
+
+    fn exiting(&mut self, _: &ActiveEventLoop) {
+        if let Some(mut shown) = self.shown.take() {
+            shown.app.finish();
+        }
+    }
+}

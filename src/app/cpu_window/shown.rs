@@ -1,0 +1,208 @@
+//! What a window shows, and how it comes there.
+
+use std::error::Error;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use eframe::UserEvent;
+use egui::epaint::ClippedPrimitive;
+use egui::{
+    Color32, Context, Event, FullOutput, RawInput, ViewportBuilder, ViewportCommand, ViewportEvent,
+    ViewportId, ViewportInfo,
+};
+use egui_winit::{ActionRequested, State, process_viewport_commands, update_viewport_info};
+use softbuffer::{SoftBufferError, Surface};
+use winit::dpi::PhysicalSize;
+use winit::event::WindowEvent;
+use winit::event_loop::{ActiveEventLoop, EventLoopProxy, OwnedDisplayHandle};
+use winit::window::Window;
+
+use crate::app::painter::{Canvas, Painter};
+
+/// The widest texture, in texels. Memory alone is a limit; this is what graphics processors have, and a picture is not
+/// shown larger.
+const MAX_TEXTURE_SIDE: usize = 8192;
+
+/// How much of a frame is done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// It is worked out and shown.
+    Whole,
+    /// Work that has ended is taken in, and nothing is shown.
+    Logic,
+}
+
+/// A window and what it shows.
+pub struct Shown {
+    pub app: crate::app::Window,
+    pub state: State,
+    painter: Painter,
+    /// What the last frame consists of, to be shown again.
+    primitives: Vec<ClippedPrimitive>,
+    ground: Color32,
+    scale: f32,
+    /// The size of the last frame in px; none before the first.
+    size: Option<PhysicalSize<u32>>,
+    /// Input that no frame has taken in.
+    input: RawInput,
+    info: ViewportInfo,
+    is_closing: bool,
+    surface: Surface<OwnedDisplayHandle, Arc<Window>>,
+    pub window: Arc<Window>,
+}
+
+impl Shown {
+    /// Makes a window, hidden until its first frame is there.
+    ///
+    /// # Errors
+    /// When the system makes no window, or none that can be painted.
+    pub fn new(
+        mut app: crate::app::Window,
+        ctx: &Context,
+        builder: &ViewportBuilder,
+        event_loop: &ActiveEventLoop,
+        proxy: EventLoopProxy<UserEvent>,
+    ) -> Result<Self, Box<dyn Error>> {
+        let window = Arc::new(egui_winit::create_window(ctx, event_loop, builder)?);
+        let context = softbuffer::Context::new(event_loop.owned_display_handle())?;
+        let surface = Surface::new(&context, Arc::clone(&window))?;
+        let scale = window.scale_factor() as f32;
+        let mut info = ViewportInfo::default();
+        update_viewport_info(&mut info, ctx, &window, true);
+        let root = ViewportId::ROOT;
+        let mut state =
+            State::new(ctx.clone(), root, event_loop, Some(scale), window.theme(), Some(MAX_TEXTURE_SIDE));
+        state.init_accesskit(event_loop, &window, proxy);
+        app.is_made(ctx, &*window, "CPU".to_owned());
+        Ok(Self {
+            app,
+            state,
+            painter: Painter::default(),
+            primitives: Vec::new(),
+            ground: Color32::TRANSPARENT,
+            scale,
+            size: None,
+            input: RawInput::default(),
+            info,
+            is_closing: false,
+            surface,
+            window,
+        })
+    }
+
+    /// Whether the window is on the screen, as far as the system says.
+    pub fn is_seen(&self) -> bool {
+        self.window.is_visible() != Some(false) && self.window.is_minimized() != Some(true)
+    }
+
+    /// Whether the window is as large as the last frame.
+    pub fn is_as_large(&self) -> bool {
+        self.size == Some(self.window.inner_size())
+    }
+
+    /// Takes in what happened to the window; whether a frame is to follow.
+    pub fn hear(&mut self, event: &WindowEvent) -> bool {
+        match event {
+            WindowEvent::Occluded(is_occluded) => self.info.occluded = Some(*is_occluded),
+            WindowEvent::CloseRequested => self.info.events.push(ViewportEvent::Close),
+            _ => {}
+        }
+        let is_heard = self.state.on_window_event(&self.window, event).repaint;
+        is_heard || matches!(event, WindowEvent::CloseRequested | WindowEvent::Resized(_))
+    }
+
+    /// Works out a frame and shows it; whether the window is to be closed after it.
+    pub fn frame(&mut self, ctx: &Context, event_loop: &ActiveEventLoop, extent: Extent) -> bool {
+        update_viewport_info(&mut self.info, ctx, &self.window, false);
+        let mut input = std::mem::take(&mut self.input);
+        input.append(self.state.take_egui_input(&self.window));
+        input.viewports = [(ViewportId::ROOT, self.info.clone())].into_iter().collect();
+        self.app.hear(&mut input);
+        self.is_closing |= input.viewport().close_requested();
+        if extent == Extent::Logic || self.info.visible() == Some(false) {
+            self.take_in(ctx, event_loop, input);
+        } else {
+            self.work_out(ctx, event_loop, input);
+        }
+        self.is_closing
+    }
+
+    /// Takes in what the jobs have done; the input is for the next frame.
+    fn take_in(&mut self, ctx: &Context, event_loop: &ActiveEventLoop, input: RawInput) {
+        let (app, window) = (&mut self.app, &*self.window);
+        let output = ctx.run_logic(&input, |ctx| app.logic(ctx, window));
+        self.input = input;
+        self.info.events.clear();
+        self.state.handle_platform_output_with_event_loop(&self.window, event_loop, output.platform_output);
+        for commands in output.viewport_commands.into_values() {
+            self.obey(ctx, commands);
+        }
+    }
+
+    fn work_out(&mut self, ctx: &Context, event_loop: &ActiveEventLoop, input: RawInput) {
+        let (app, window) = (&mut self.app, &*self.window);
+        let FullOutput { platform_output, mut textures_delta, shapes, pixels_per_point, viewport_output } =
+            ctx.run_ui(input, |ui| {
+                app.logic(ui.ctx(), window);
+                app.ui(ui, window);
+            });
+        self.info.events.clear();
+        self.state.handle_platform_output_with_event_loop(&self.window, event_loop, platform_output);
+        self.primitives = ctx.tessellate(shapes, pixels_per_point);
+        self.scale = pixels_per_point;
+        self.ground = ctx.global_style().visuals.panel_fill;
+        self.painter.set_textures(&textures_delta);
+        let is_first = self.size.is_none();
+        self.show();
+        self.painter.free_textures(&textures_delta);
+        textures_delta.clear();
+        if is_first {
+            self.window.set_visible(true);
+        }
+        for output in viewport_output.into_values() {
+            self.obey(ctx, output.commands);
+        }
+    }
+
+    /// Shows what the last frame consists of.
+    pub fn show(&mut self) {
+        let size = self.window.inner_size();
+        self.size = Some(size);
+        if let Err(error) = self.paint(size) {
+            log::error!("a frame was not shown: {error}");
+        }
+    }
+
+    fn paint(&mut self, size: PhysicalSize<u32>) -> Result<(), SoftBufferError> {
+        let (Some(width), Some(height)) = (NonZeroU32::new(size.width), NonZeroU32::new(size.height)) else {
+            // A minimised window.
+            return Ok(());
+        };
+        self.surface.resize(width, height)?;
+        let mut pixels = self.surface.buffer_mut()?;
+        let mut canvas = Canvas::new(&mut pixels, size.width as usize);
+        canvas.clear(self.ground);
+        self.painter.paint(&mut canvas, self.scale, &self.primitives);
+        self.window.pre_present_notify();
+        pixels.present()
+    }
+
+    /// Does with the window what a frame asks for.
+    fn obey(&mut self, ctx: &Context, commands: Vec<ViewportCommand>) {
+        let mut actions = Vec::new();
+        process_viewport_commands(ctx, &mut self.info, commands, &self.window, &mut actions);
+        for action in actions {
+            let event = match action {
+                ActionRequested::Cut => Some(Event::Cut),
+                ActionRequested::Copy => Some(Event::Copy),
+                ActionRequested::Paste => {
+                    let text = self.state.clipboard_text().filter(|text| !text.is_empty());
+                    text.map(|text| Event::Paste(text.replace("\r\n", "\n")))
+                }
+                // Nothing here asks for these.
+                ActionRequested::Screenshot(_) | ActionRequested::PaintWhileHidden => None,
+            };
+            self.state.egui_input_mut().events.extend(event);
+        }
+    }
+}
