@@ -24,13 +24,17 @@ const FONTS: &[&str] = &["ttf", "otf", "ttc", "otc"];
 /// Whether the dialog comes from the desktop portal or, where there is none, from the program zenity.
 const IS_PORTAL: bool = cfg!(all(unix, not(target_os = "macos")));
 
-/// Shows a dialog, above the window; its end is an [`Outcome::DialogClosed`].
+/// Shows a dialog, above the window where there is one; its end is an [`Outcome::DialogClosed`].
 ///
 /// Must be called on the window's thread.
-pub fn show(jobs: &Jobs, dialog: &FileDialog, window: &impl OnScreen) {
+pub fn show(jobs: &Jobs, dialog: &FileDialog, window: Option<&impl OnScreen>) {
     let purpose = dialog.purpose;
     // macOS wants the dialog made on this thread; waiting for it can be done on any.
-    let system = described(dialog).set_parent(window);
+    let described = described(dialog);
+    let system = match window {
+        Some(window) => described.set_parent(window),
+        None => described,
+    };
     match purpose {
         // Of one file the answer would not tell a dialog that was cancelled from one that is not there.
         Purpose::OpenArticles

@@ -226,7 +226,7 @@ impl Window {
     fn perform(&mut self, ctx: &Context, window: &impl OnScreen) {
         for request in self.session.take_requests() {
             match request {
-                DesktopRequest::ShowDialog(dialog) => dialog::show(&self.session.jobs, &dialog, window),
+                DesktopRequest::ShowDialog(dialog) => dialog::show(&self.session.jobs, &dialog, Some(window)),
                 DesktopRequest::OpenAddress(address) => self.open_address(address),
                 DesktopRequest::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 DesktopRequest::NewWindow(file) => self.open_window(file),

@@ -50,7 +50,7 @@ fn child() {
         name: String::new(),
         language: Language::En,
     };
-    show(&jobs, &dialog, None);
+    show(&jobs, &dialog, None::<&winit::window::Window>);
     match outcome(&jobs, &wakes) {
         Outcome::DialogClosed(DialogAnswer::Picked { purpose: picked, paths }) if picked == purpose => {
             println!("answer: Picked({paths:?})");

@@ -99,8 +99,10 @@ impl Line {
     fn texels_from(&self, pixel: usize) -> Option<isize> {
         /// What a glyph may be off by the numbers' precision alone, in texels.
         const NEAR: f32 = 1.0 / 64.0;
+        /// Further out than any texture.
+        const FAR: f32 = 1e6;
         let texel = self.texture_at(pixel) - 0.5;
-        let is_whole = (texel - texel.round()).abs() < NEAR;
+        let is_whole = (texel - texel.round()).abs() < NEAR && texel.abs() < FAR;
         (is_whole && (self.slope - 1.0).abs() < NEAR / 16.0).then_some(texel.round() as isize)
     }
 }

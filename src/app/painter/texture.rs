@@ -82,6 +82,8 @@ impl Texture {
 
     /// The colour at a place in texels from the upper left corner; beyond the edges that of the edge.
     pub fn colour_at(&self, u: f32, v: f32) -> Pixel {
+        let [u, v] =
+            [(u, self.size[0]), (v, self.size[1])].map(|(at, side)| at.clamp(-1.0, side as f32 + 1.0));
         if !self.is_smooth {
             return self.texel(u.floor() as isize, v.floor() as isize);
         }
