@@ -116,7 +116,8 @@ pub enum Script {
 #[derive(Parser, Debug)]
 #[command(name = "moyue", version, disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
 #[command(after_help = "A file that is named like a command is opened as ./convert.\n\n\
-    MOYUE_CONFIG_DIR names another folder for all that is kept, and MOYUE_LOG a file to which a log is written, or 1.")]
+    MOYUE_CONFIG_DIR names another folder for all that is kept, and MOYUE_LOG a file to which a log is written, or 1. \
+    MOYUE_PAINTER is cpu where the program is to paint its window itself, and driver where a graphics driver is to.")]
 struct CommandLine<C: Subcommand> {
     #[command(subcommand)]
     command: Option<C>,
