@@ -31,7 +31,9 @@ pub struct CpuWindow {
     shown: Option<Shown>,
     /// When the next frame is due.
     next_frame: Option<Instant>,
-    /// Until when a frame that was asked for is waited for.
+    /// Whether a frame has been asked for that has not come yet.
+    is_asked: bool,
+    /// Until when nothing is done but to wait for it.
     patience: Option<Instant>,
 }
 
@@ -45,6 +47,7 @@ impl CpuWindow {
             app: Some(app),
             shown: None,
             next_frame: None,
+            is_asked: false,
             patience: None,
         }
     }
@@ -70,6 +73,7 @@ impl CpuWindow {
         {
             if shown.is_seen() {
                 shown.window.request_redraw();
+                self.is_asked = true;
                 self.patience.get_or_insert(now + PATIENCE);
             } else {
                 // A window that is not seen is not asked to paint on every system, and has to be painted to be seen.
@@ -113,7 +117,9 @@ impl ApplicationHandler<UserEvent> for CpuWindow {
     fn window_event(&mut self, event_loop: &ActiveEventLoop, _: WindowId, event: WindowEvent) {
         let Some(shown) = &mut self.shown else { return };
         match event {
-            WindowEvent::RedrawRequested if self.patience.take().is_some() || !shown.is_as_large() => {
+            WindowEvent::RedrawRequested if self.is_asked || !shown.is_as_large() => {
+                self.is_asked = false;
+                self.patience = None;
                 self.frame(event_loop, Extent::Whole);
             }
             // The system wants again what has been there already.

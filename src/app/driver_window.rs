@@ -28,7 +28,7 @@ pub fn new(
 
 impl eframe::App for Window {
     fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
-        self.hear(input);
+        Self::hear(input);
     }
 
     fn logic(&mut self, ctx: &Context, frame: &mut Frame) {

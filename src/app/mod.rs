@@ -193,7 +193,7 @@ impl Window {
     }
 
     /// Looks through the input before egui does.
-    fn hear(&self, input: &mut RawInput) {
+    fn hear(input: &mut RawInput) {
         touchpad::tell_all(input);
     }
 

@@ -117,7 +117,7 @@ impl Shown {
         let mut input = std::mem::take(&mut self.input);
         input.append(self.state.take_egui_input(&self.window));
         input.viewports = [(ViewportId::ROOT, self.info.clone())].into_iter().collect();
-        self.app.hear(&mut input);
+        crate::app::Window::hear(&mut input);
         self.is_closing |= input.viewport().close_requested();
         if extent == Extent::Logic || self.info.visible() == Some(false) {
             self.take_in(ctx, event_loop, input);

@@ -71,7 +71,7 @@ impl Edge {
 
     /// The columns of a row whose middles are within: the first, and the one after the last.
     fn columns(&self, row: usize, area: Area) -> (usize, usize) {
-        let middle = row as i64 * SUBPIXELS + SUBPIXELS / 2 - self.from[1];
+        let middle = row.cast_signed() as i64 * SUBPIXELS + SUBPIXELS / 2 - self.from[1];
         // How far within the middle of column 0 is, and by how much each column is further within.
         let start = self.run[0] * middle - self.run[1] * (SUBPIXELS / 2 - self.from[0]);
         let step = -self.run[1] * SUBPIXELS;
