@@ -26,7 +26,7 @@
 //! | [`words`] | every sentence that the user reads, once for window and command line, one file a language; a message is a [`words::Msg`] |
 //! | `page` | an article set for a view, along the inline and the block axis: a `PageFrame` is all that is in view, as a value to be painted, hit-tested and compared; formulas are laid out there (`formula`); uses egui's fonts, and never a `Ui` |
 //! | `ui` | one file a screen part; draws what `reader` holds, with one context `Cx` |
-//! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it; what it runs on (`environment`), and a log where one is asked for (`log_file`) |
+//! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it, painted by a graphics driver (`driver_window`) or by the program itself (`cpu_window`, `painter`); what it runs on (`environment`), and a log where one is asked for (`log_file`) |
 //! | [`files`] | files read whole within a limit, and written all or nothing; which types of files are opened and how each format is written; shared by `app` and `cli` |
 //! | [`fonts`] | the bundled fonts' bytes and faces, and what other faces there are: kinds of faces by name, the families that the system has, what a font holds; shared by `page`, `app` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |

@@ -79,7 +79,7 @@ fn has_processor() -> bool {
 /// # Errors
 /// Why the system does not start it.
 pub fn try_next(files: &[PathBuf]) -> io::Result<bool> {
-    let next = next_of(WAYS, |name| env::var_os(name));
+    let next = next_of(WAYS, |name| env::var_os(name), has_processor);
     let Some((variable, value)) =
         next.filter(|_| !files.iter().any(|file| file == Path::new(STANDARD_INPUT)))
     else {
@@ -89,11 +89,16 @@ pub fn try_next(files: &[PathBuf]) -> io::Result<bool> {
     program.args(files).env(variable, value).stdin(Stdio::null()).spawn().map(|_| true)
 }
 
-/// The way after the last one that is set; the first where none is.
+/// The way after the last one that is set; the first where none is. Where no driver was asked, one is: it may know a display
+/// of fewer colours, which the program does not.
 fn next_of<'a>(
     ways: &[(&'a str, &'a str)],
     variable: impl Fn(&str) -> Option<OsString>,
+    has_processor: impl Fn() -> bool,
 ) -> Option<(&'a str, &'a str)> {
+    if variable(VARIABLE).is_none() && is_by_cpu(&variable, has_processor) {
+        return Some((VARIABLE, DRIVER));
+    }
     let tried = ways.iter().rposition(|(name, value)| variable(name).is_some_and(|set| set == **value));
     ways.get(tried.map_or(0, |tried| tried + 1)).copied()
 }
@@ -110,12 +115,22 @@ mod tests {
     #[test]
     fn every_way_is_tried_once() {
         let ways = [(INTERFACE, "vulkan"), (INTERFACE, "gl"), (VARIABLE, CPU)];
-        let next = |variables: &[(&str, &str)]| next_of(&ways, with(variables)).map(|(_, value)| value);
+        let next =
+            |variables: &[(&str, &str)]| next_of(&ways, with(variables), || true).map(|(_, value)| value);
         assert_eq!(next(&[]), Some("vulkan"));
         assert_eq!(next(&[(INTERFACE, "dx12")]), Some("vulkan"));
         assert_eq!(next(&[(INTERFACE, "vulkan")]), Some("gl"));
         assert_eq!(next(&[(INTERFACE, "gl"), (VARIABLE, DRIVER)]), Some(CPU));
         assert_eq!(next(&[(INTERFACE, "gl"), (VARIABLE, CPU)]), None);
+        assert_eq!(next(&[(VARIABLE, CPU)]), None);
+    }
+
+    #[test]
+    fn where_the_program_cannot_paint_a_driver_is_asked_and_then_no_more() {
+        let next = |variables: &[(&str, &str)]| next_of(&[(VARIABLE, CPU)], with(variables), || false);
+        let first = if cfg!(target_os = "linux") { DRIVER } else { CPU };
+        assert_eq!(next(&[]), Some((VARIABLE, first)));
+        assert_eq!(next(&[(VARIABLE, DRIVER)]), Some((VARIABLE, CPU)));
         assert_eq!(next(&[(VARIABLE, CPU)]), None);
     }
 
