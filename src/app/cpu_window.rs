@@ -18,6 +18,9 @@ use shown::{Extent, Shown};
 /// ended is taken in meanwhile.
 const PATIENCE: Duration = Duration::from_millis(250);
 
+/// How long a frame of a movement is shown. A driver waits for the screen; here nothing would hold a movement back.
+const FRAME: Duration = Duration::from_micros(16_667);
+
 /// How often a window is worked on that is not seen.
 const UNSEEN: Duration = Duration::from_millis(100);
 
@@ -29,6 +32,8 @@ pub struct CpuWindow {
     /// What is shown, until there is a window that shows it.
     app: Option<super::Window>,
     shown: Option<Shown>,
+    /// When the last frame was begun.
+    last_frame: Option<Instant>,
     /// When the next frame is due.
     next_frame: Option<Instant>,
     /// Whether a frame has been asked for that has not come yet.
@@ -46,6 +51,7 @@ impl CpuWindow {
             proxy: event_loop.create_proxy(),
             app: Some(app),
             shown: None,
+            last_frame: None,
             next_frame: None,
             is_asked: false,
             patience: None,
@@ -57,6 +63,7 @@ impl CpuWindow {
     }
 
     fn frame(&mut self, event_loop: &ActiveEventLoop, extent: Extent) {
+        self.last_frame = Some(Instant::now());
         if let Some(shown) = &mut self.shown
             && shown.frame(&self.ctx, event_loop, extent)
         {
@@ -141,7 +148,9 @@ impl ApplicationHandler<UserEvent> for CpuWindow {
                 // What was asked for before the last frame is in it.
                 if passes == cumulative_pass_nr || passes == cumulative_pass_nr + 1 {
                     let is_seen = self.shown.as_ref().is_some_and(Shown::is_seen);
-                    self.is_due(if is_seen { when } else { when.max(now + UNSEEN) });
+                    let soonest =
+                        if is_seen { self.last_frame.map(|last| last + FRAME) } else { Some(now + UNSEEN) };
+                    self.is_due(soonest.map_or(when, |soonest| when.max(soonest)));
                 }
             }
             UserEvent::AccessKitActionRequest(event) => match event.window_event {
