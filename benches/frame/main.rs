@@ -185,7 +185,12 @@ fn scrolling(name: &str, path: &Path, base: Option<&[Frame]>) -> Vec<Frame> {
     let frames: Vec<Frame> = (0..FRAMES).map(|_| session.scroll()).collect();
     println!("{name}: opened in {:.1} ms, first frame {:.2} ms", milliseconds(opening), first.total());
     let known: Vec<Frame> = frames.iter().filter(|frame| !frame.new_glyphs).copied().collect();
-    let kinds = [("all frames", frames.as_slice()), ("without a new glyph", known.as_slice())];
+    let same_atlas: Vec<Frame> = frames.iter().filter(|frame| !frame.new_atlas).copied().collect();
+    let kinds = [
+        ("all frames", frames.as_slice()),
+        ("without a new atlas", same_atlas.as_slice()),
+        ("without a new glyph", known.as_slice()),
+    ];
     for (kind, frames) in kinds {
         let total = Spread::of(frames.iter().map(Frame::total));
         let pass = Spread::of(frames.iter().map(|frame| milliseconds(frame.pass)));

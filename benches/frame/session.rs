@@ -42,6 +42,8 @@ pub struct Frame {
     tessellation: Duration,
     /// Whether glyphs were drawn that no frame before had.
     pub new_glyphs: bool,
+    /// Whether the image that all glyphs are in was made anew, mostly twice as large.
+    pub new_atlas: bool,
 }
 
 impl Frame {
@@ -144,13 +146,14 @@ impl Session {
         let pass = start.elapsed();
         let start = Instant::now();
         let new_glyphs = !output.textures_delta.set.is_empty();
+        let new_atlas = output.textures_delta.set.values().flatten().any(|change| change.pos.is_none());
         let egui::FullOutput { shapes, pixels_per_point, mut textures_delta, .. } = output;
         // There is no graphics card to take them.
         textures_delta.clear();
         let triangles = self.ctx.tessellate(shapes, pixels_per_point);
         let tessellation = start.elapsed();
         assert!(!triangles.is_empty(), "nothing is drawn");
-        Frame { pass, tessellation, new_glyphs }
+        Frame { pass, tessellation, new_glyphs, new_atlas }
     }
 
     /// A place in the middle of the middle one of the longest passages, another one every turn.

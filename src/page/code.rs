@@ -1,10 +1,11 @@
 //! Lines of code: in their colours, and either broken where there is no more room or scrolled along.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::epaint::text::PlacedRow;
 use egui::text::LayoutJob;
-use egui::{Galley, Rect};
+use egui::{Color32, Galley, Rect};
 
 use super::chunk::Chunk;
 use super::format::job;
@@ -13,7 +14,7 @@ use super::ink::Ink;
 use super::layout::Layouter;
 use super::level::level;
 use crate::article::{Role, code_block_of};
-use crate::reader::{CodeLines, CodeToken};
+use crate::reader::{CodeLines, CodeToken, TokenKind};
 use crate::text::class::is_cjk;
 
 /// How far what goes on from a line above is set in beyond that, in figures.
@@ -45,7 +46,7 @@ impl Layouter<'_, '_> {
     }
 
     /// The length of the longest of these lines, in pt.
-    fn longest_line(&mut self, lines: std::ops::Range<usize>) -> f32 {
+    fn longest_line(&mut self, lines: Range<usize>) -> f32 {
         let passages = self.setup.passages();
         let mut longest: Vec<(usize, usize)> = Vec::new();
         for index in lines {
@@ -61,6 +62,7 @@ impl Layouter<'_, '_> {
             let mut chunk = Chunk::whole(index, &passages[index]);
             let end = chunk.passage.text.char_indices().nth(LONGEST).map(|(at, _)| at);
             chunk.range.end = end.unwrap_or(chunk.range.end);
+            self.layouts.count_set(chunk.text().chars().count());
             self.code_line(&chunk, f32::INFINITY).rect.width()
         };
         longest.into_iter().map(width).fold(0.0, f32::max).ceil()
@@ -68,10 +70,10 @@ impl Layouter<'_, '_> {
 
     /// A line of code. What there is not room for within `width` pt goes on below, set in further than the line.
     pub(super) fn code_line(&mut self, chunk: &Chunk<'_>, width: f32) -> Arc<Galley> {
-        let job = self.code_job(chunk);
+        let job = self.code_job_of(chunk, chunk.text());
         let whole = self.code_galley(job.clone());
         if whole.rect.width() <= width {
-            return whole;
+            return self.coloured(chunk, whole);
         }
         let figure = self.fonts.layout_job(self.code_job_of(chunk, "0")).rect.width();
         let blanks = chunk.text().chars().take_while(|c| *c == ' ').count() as f32;
@@ -89,7 +91,19 @@ impl Layouter<'_, '_> {
             .rows
             .iter()
             .fold(Rect::NOTHING, |all, row| all | row.visuals.mesh_bounds.translate(row.pos.to_vec2()));
-        Arc::new(galley)
+        self.coloured(chunk, Arc::new(galley))
+    }
+
+    /// The same line in its colours. They are put on the letters afterwards: shaped each by itself, the parts of a line
+    /// would take many times as long.
+    fn coloured(&self, chunk: &Chunk<'_>, mut line: Arc<Galley>) -> Arc<Galley> {
+        let tokens = self.setup.code.of(chunk.index);
+        if !tokens.is_empty() {
+            let bytes = chunk.text().char_indices().map(|(at, _)| chunk.range.start + at);
+            let inks = &self.sheet.inks;
+            paint(Arc::make_mut(&mut line), bytes, tokens, |kind| inks.color(Ink::Token(kind)));
+        }
+        line
     }
 
     fn code_galley(&mut self, job: LayoutJob) -> Arc<Galley> {
@@ -97,33 +111,99 @@ impl Layouter<'_, '_> {
         level(self.fonts, shaped)
     }
 
-    fn code_job(&self, chunk: &Chunk<'_>) -> LayoutJob {
-        let plain = self.code_job_of(chunk, chunk.text());
-        let tokens = self.setup.code.of(chunk.index);
-        let Some(section) = plain.sections.first().filter(|_| !tokens.is_empty()) else { return plain };
-        let format = section.format.clone();
-        let mut coloured = LayoutJob { text: String::new(), sections: Vec::new(), ..plain };
-        let mut from = chunk.range.start;
-        let mut push = |range: std::ops::Range<usize>, color| {
-            if let Some(text) = chunk.passage.text.get(range).filter(|text| !text.is_empty()) {
-                coloured.append(text, 0.0, egui::TextFormat { color, ..format.clone() });
-            }
-        };
-        for CodeToken { range, kind } in tokens {
-            let start = range.start.clamp(from, chunk.range.end);
-            let end = range.end.clamp(start, chunk.range.end);
-            push(from..start, format.color);
-            push(start..end, self.sheet.inks.color(Ink::Token(*kind)));
-            from = end;
-        }
-        push(from..chunk.range.end, format.color);
-        coloured
-    }
-
     fn code_job_of(&self, chunk: &Chunk<'_>, text: &str) -> LayoutJob {
         let passage_style = self.sheet.passage_style(chunk.passage);
         let mut job = job(self.sheet, &passage_style, chunk, text);
         job.wrap.max_width = f32::INFINITY;
         job
+    }
+}
+
+/// Puts colours on the parts of a line whose characters begin at these bytes, in order.
+fn paint(
+    line: &mut Galley,
+    mut bytes: impl Iterator<Item = usize>,
+    tokens: &[CodeToken],
+    color: impl Fn(TokenKind) -> Color32,
+) {
+    let mut tokens = tokens.iter().peekable();
+    for placed in &mut line.rows {
+        let row = Arc::make_mut(&mut placed.row);
+        let Range { start, end } = row.visuals.glyph_vertex_range;
+        let (mut from, mut current) = (start, None);
+        let mut paint_to = |until: usize, next: Option<Color32>| {
+            let part = row.visuals.mesh.vertices.get_mut(from..until).unwrap_or_default();
+            if let Some(color) = std::mem::replace(&mut current, next) {
+                for vertex in part {
+                    vertex.color = color;
+                }
+            }
+            from = until;
+        };
+        for glyph in &row.glyphs {
+            let Some(byte) = bytes.next() else { break };
+            while tokens.next_if(|token| token.range.end <= byte).is_some() {}
+            let token = tokens.peek().filter(|token| token.range.start <= byte);
+            // What is drawn of a letter reaches to the next one.
+            if !glyph.uv_rect.is_nothing() {
+                paint_to(glyph.first_vertex as usize, token.map(|token| color(token.kind)));
+            }
+        }
+        paint_to(end, None);
+        if placed.ends_with_newline {
+            bytes.next();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::FontId;
+    use egui::epaint::TextOptions;
+    use egui::epaint::text::Fonts;
+
+    use super::*;
+    use crate::page::fonts;
+    use crate::reader::Language;
+
+    /// The colour of each character that is seen, by a letter: of names, texts, and what is neither.
+    fn colours(text: &str, tokens: &[(Range<usize>, TokenKind)], width: f32) -> String {
+        let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
+        let job = LayoutJob::simple(text.to_owned(), FontId::monospace(14.0), Color32::BLACK, width);
+        let mut line = Galley::clone(&fonts.with_pixels_per_point(1.0).layout_job(job));
+        let token =
+            |(range, kind): &(Range<usize>, TokenKind)| CodeToken { range: range.clone(), kind: *kind };
+        let tokens: Vec<CodeToken> = tokens.iter().map(token).collect();
+        let color = |kind| if kind == TokenKind::Name { Color32::RED } else { Color32::GREEN };
+        paint(&mut line, text.char_indices().map(|(at, _)| at), &tokens, color);
+        let glyphs = line.rows.iter().flat_map(|row| row.glyphs.iter().map(move |glyph| (row, glyph)));
+        let seen = glyphs.filter(|(_, glyph)| !glyph.uv_rect.is_nothing());
+        let letter = seen.map(|(row, glyph)| {
+            let quad = &row.visuals.mesh.vertices[glyph.first_vertex as usize..][..4];
+            assert!(quad.iter().all(|vertex| vertex.color == quad[0].color), "{}", glyph.chr);
+            match quad[0].color {
+                Color32::RED => 'n',
+                Color32::GREEN => 't',
+                _ => '-',
+            }
+        });
+        letter.collect()
+    }
+
+    #[test]
+    fn each_part_of_a_line_has_its_colour() {
+        let tokens = [(0..2, TokenKind::Name), (3..9, TokenKind::Text), (10..11, TokenKind::Name)];
+        assert_eq!(colours("fn 墨閱 a", &tokens, f32::INFINITY), "nnttn");
+        assert_eq!(colours("fn 墨閱 a", &[], f32::INFINITY), "-----");
+        assert_eq!(colours("fn 墨閱 a", &tokens[1..2], f32::INFINITY), "--tt-");
+    }
+
+    #[test]
+    fn what_goes_on_below_has_the_colours_of_its_part() {
+        let text = "let a = \"one two three\";";
+        let tokens = [(0..3, TokenKind::Name), (8..23, TokenKind::Text)];
+        let in_one_line = colours(text, &tokens, f32::INFINITY);
+        assert_eq!(in_one_line, "nnn--ttttttttttttt-");
+        assert_eq!(colours(text, &tokens, 60.0), in_one_line);
     }
 }

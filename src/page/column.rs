@@ -125,6 +125,11 @@ impl Page {
         (units::starts(&self.units, passages), self.scroller.offsets())
     }
 
+    /// How many characters were set for the last frame, or measured; those that were kept from frames before do not count.
+    pub fn newly_set(&self) -> usize {
+        self.layouts.set_before()
+    }
+
     /// Starts over when another article is on screen; in other forms the first visible line stays.
     fn take_document(&mut self, setup: &PageSetup<'_>) {
         let before = std::mem::replace(&mut self.revisions, setup.revisions);

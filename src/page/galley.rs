@@ -2,21 +2,20 @@
 //!
 //! epaint's fields are not a stable interface: the tests below fail when they change their meaning.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use egui::epaint::Vertex;
 use egui::epaint::text::{Galley, Glyph, PlacedRow, Row, RowVisuals};
 use egui::{Rect, Vec2, pos2, vec2};
 
-use super::logical_order::is_right_to_left;
-use crate::text::class::{is_hangul, is_word_char};
+use super::subpixel::{GlyphPlacement, Placements};
 use crate::typeset::LineBox;
 
 /// Moves the glyphs of a text that was shaped as one row to their places in `lines`, `leading` pt apart.
 ///
 /// `moves` says how far the ink of each character stands from its place, pt; none where it is shorter than the text.
-pub fn compose(shaped: &Galley, lines: &[LineBox], moves: &[Vec2], leading: f32) -> Galley {
+pub(super) fn compose(placements: &Placements, lines: &[LineBox], moves: &[Vec2], leading: f32) -> Galley {
+    let shaped = placements.shaped;
     let mut galley = shaped.clone();
     let Some(model) = shaped.rows.first() else { return galley };
     let mut empty = Row::clone(&model.row);
@@ -27,28 +26,32 @@ pub fn compose(shaped: &Galley, lines: &[LineBox], moves: &[Vec2], leading: f32)
         .iter()
         .flat_map(|pictures| pictures.row.glyphs.iter().map(move |glyph| (pictures, glyph)))
         .collect();
+    let words = placements.words.iter().flat_map(|words| &words.rows);
+    let words: Vec<Pictures<'_>> = words.map(|placed| Pictures::of(&placed.row)).collect();
     galley.rows = lines
         .iter()
         .enumerate()
-        .map(|(index, line)| PlacedRow {
-            pos: pos2(0.0, index as f32 * leading),
-            row: Arc::new(row(
-                &empty,
+        .map(|(index, line)| {
+            let from = LineGlyphs {
                 // One glyph too few costs a character, not the line.
-                glyphs.get(line.start.min(glyphs.len())..line.end.min(glyphs.len())).unwrap_or_default(),
-                line,
-                &Scale {
-                    moves: moves.get(line.start..).unwrap_or_default(),
-                    leading,
-                    pixels_per_point: shaped.pixels_per_point,
-                },
-            )),
-            ends_with_newline: false,
+                glyphs: part_of(&glyphs, line),
+                drawn: part_of(&placements.glyphs, line),
+                words: &words,
+                moves: moves.get(line.start..).unwrap_or_default(),
+                pixels_per_point: shaped.pixels_per_point,
+            };
+            let row = Arc::new(row(&empty, &from, line, leading));
+            PlacedRow { pos: pos2(0.0, index as f32 * leading), row, ends_with_newline: false }
         })
         .collect();
     galley.elided = false;
     finish(&mut galley, leading);
     galley
+}
+
+/// What is of a line, as much as there is of it.
+fn part_of<'a, T>(all: &'a [T], line: &LineBox) -> &'a [T] {
+    all.get(line.start.min(all.len())..line.end.min(all.len())).unwrap_or_default()
 }
 
 /// Moves lines apart: each gets so much more room above and below (pt), but is as high as before itself.
@@ -79,44 +82,30 @@ pub fn cut(shaped: &Galley, characters: usize) -> Galley {
     galley
 }
 
-struct Scale<'a> {
+/// The glyphs of a line.
+struct LineGlyphs<'a> {
+    glyphs: &'a [(&'a Pictures<'a>, &'a Glyph)],
+    drawn: &'a [GlyphPlacement],
+    /// Words in other pictures.
+    words: &'a [Pictures<'a>],
     moves: &'a [Vec2],
-    leading: f32,
     pixels_per_point: f32,
 }
 
-fn row(empty: &Row, glyphs: &[(&Pictures<'_>, &Glyph)], line: &LineBox, scale: &Scale<'_>) -> Row {
+fn row(empty: &Row, from: &LineGlyphs<'_>, line: &LineBox, leading: f32) -> Row {
+    let glyphs = from.glyphs;
     let mut row = empty.clone();
-    row.size = vec2(line.indent + line.width + line.hang, scale.leading);
+    row.size = vec2(line.indent + line.width + line.hang, leading);
     row.glyphs.reserve_exact(glyphs.len());
     row.visuals.mesh.vertices.reserve_exact(4 * glyphs.len());
     row.visuals.mesh.indices.reserve_exact(6 * glyphs.len());
-    let runs = right_to_left_runs(glyphs);
-    let mut word = None;
-    for (index, (from, glyph)) in glyphs.iter().enumerate() {
-        let run = runs.iter().find(|run| run.contains(&index));
-        let (Some(&x), Some(&advance)) = (line.x.get(index), line.advance.get(index)) else { continue };
-        let own = scale.moves.get(index).copied().unwrap_or_default();
-        let shift = line.shift.get(index).copied().unwrap_or(0.0) + own.x;
-        // Letters of a right-to-left run stay where the shaper put them next to each other.
-        let (x, advance) = match run {
-            Some(run) => {
-                (line.x[run.start] + glyph.pos.x - leftmost(&glyphs[run.clone()]), glyph.advance_width)
-            }
-            None => (x, advance),
-        };
+    for (index, ((_, glyph), drawn)) in glyphs.iter().zip(from.drawn).enumerate().take(line.x.len()) {
         let mut moved = **glyph;
-        moved.pos.x = x;
-        moved.advance_width = advance;
+        moved.pos.x = drawn.x;
+        moved.advance_width = drawn.advance;
         moved.first_vertex = row.visuals.mesh.vertices.len() as u32;
-        if glyph.uv_rect.is_nothing() {
-            // The next word has its own place, however near.
-            word = word.map(|word| Moved { has_ended: true, ..word });
-        } else {
-            let by = x + shift - glyph.pos.x;
-            word = Some(moved_with(word, from, glyph, by, scale.pixels_per_point));
-            let by = vec2(word.map_or(by, |word| word.snapped), snapped(own.y, scale.pixels_per_point));
-            push_quads(&mut row, from, glyph, by);
+        if !glyph.uv_rect.is_nothing() {
+            from.push_picture(&mut row, index);
             if is_dash(glyph.chr) {
                 join_dash(&mut row, line, index, glyphs);
             }
@@ -130,58 +119,22 @@ fn row(empty: &Row, glyphs: &[(&Pictures<'_>, &Glyph)], line: &LineBox, scale: &
     row
 }
 
-/// Runs of right-to-left letters with the spaces between them.
-fn right_to_left_runs(glyphs: &[(&Pictures<'_>, &Glyph)]) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for (index, (_, glyph)) in glyphs.iter().enumerate() {
-        if !is_right_to_left(glyph.chr) {
-            continue;
-        }
-        match runs.last_mut() {
-            Some(run) if glyphs[run.end..index].iter().all(|(_, between)| between.chr == ' ') => {
-                run.end = index + 1;
-            }
-            _ => runs.push(index..index + 1),
+impl LineGlyphs<'_> {
+    /// Copies the picture of a glyph to where it is drawn.
+    fn push_picture(&self, row: &mut Row, index: usize) {
+        let (text, glyph) = self.glyphs[index];
+        let GlyphPlacement { word, by, .. } = self.drawn[index];
+        let up = self.moves.get(index).map_or(0.0, |own| own.y);
+        let by = vec2(by, snapped(up, self.pixels_per_point));
+        let other = word.and_then(|(row, index)| {
+            let word = self.words.get(row)?;
+            Some((word, word.row.glyphs.get(index)?))
+        });
+        match other {
+            Some((words, other)) => push_quads(row, words, other, by + vec2(0.0, glyph.pos.y - other.pos.y)),
+            None => push_quads(row, text, glyph, by),
         }
     }
-    runs
-}
-
-fn leftmost(glyphs: &[(&Pictures<'_>, &Glyph)]) -> f32 {
-    glyphs.iter().map(|(_, glyph)| glyph.pos.x).fold(f32::INFINITY, f32::min)
-}
-
-/// How far the letters of a word are moved, pt.
-#[derive(Clone, Copy, Debug)]
-struct Moved {
-    wanted: f32,
-    /// Onto the pixel grid, where they are sharp.
-    snapped: f32,
-    is_word: bool,
-    has_ended: bool,
-}
-
-/// Pixels by which the letters of a word may seem to be moved differently: a glyph's place is a whole pixel, half a
-/// pixel off at most on either side, and what is left of it is in the picture of the glyph.
-const ROUNDING: f32 = 1.25;
-/// Pixels by which the words of a line that is set as it is seem to be moved differently, since sums are not exact: were
-/// each rounded by itself, the spaces between them would be uneven by a pixel.
-const INEXACT: f32 = 0.05;
-
-/// How far a glyph is moved that should go `by` pt along the line: as far as the letters before it in its word, Latin or
-/// Korean, since the shaper's distances between them are finer than a pixel.
-fn moved_with(word: Option<Moved>, from: &Pictures<'_>, glyph: &Glyph, by: f32, ppp: f32) -> Moved {
-    let is_word = is_word_char(glyph.chr) || is_hangul(glyph.chr);
-    let goes_on = |word: &Moved| {
-        let most = if word.has_ended { INEXACT } else { ROUNDING };
-        is_word && word.is_word && ((by - word.wanted) * ppp).abs() < most
-    };
-    let same = word.filter(goes_on).map(|word| Moved { has_ended: false, ..word });
-    same.unwrap_or_else(|| {
-        let vertex = from.row.visuals.mesh.vertices.get(glyph.first_vertex as usize);
-        let left = vertex.map_or(0.0, |vertex| vertex.pos.x);
-        Moved { wanted: by, snapped: ((left + by) * ppp).round() / ppp - left, is_word, has_ended: false }
-    })
 }
 
 /// A distance in whole pixels, pt.

@@ -31,6 +31,7 @@ impl AtlasWatch {
 pub(super) struct Layouts {
     units: HashMap<usize, KeptUnit>,
     newly_set: usize,
+    set_before: usize,
 }
 
 struct KeptUnit {
@@ -59,12 +60,17 @@ impl Layouts {
         self.units.contains_key(&index)
     }
 
-    /// Characters that were set since the last sweep.
+    /// Characters that were set or measured since the last sweep.
     pub const fn newly_set(&self) -> usize {
         self.newly_set
     }
 
-    /// Counts characters that were set.
+    /// The same between the last sweep and the one before.
+    pub const fn set_before(&self) -> usize {
+        self.set_before
+    }
+
+    /// Counts characters that were set or measured.
     pub const fn count_set(&mut self, characters: usize) {
         self.newly_set += characters;
     }
@@ -92,6 +98,6 @@ impl Layouts {
     /// Forgets what was not asked for since the last call.
     pub fn sweep(&mut self) {
         self.units.retain(|_, kept| std::mem::take(&mut kept.is_used));
-        self.newly_set = 0;
+        self.set_before = std::mem::take(&mut self.newly_set);
     }
 }

@@ -17,6 +17,7 @@ use super::galley::{compose, spread};
 use super::level::level;
 use super::ruby::{RubyRoom, RubyText};
 use super::sheet::{PassageStyle, Sheet};
+use super::subpixel::Placer;
 use super::text_lines::characters_to;
 use crate::article::{Alignment, Role, Span};
 use crate::typeset::{self, ContentWidths, Glyph, Measure, Paragraph, ParagraphOptions};
@@ -91,7 +92,7 @@ impl Setter<'_> {
     pub fn galley(&self, fonts: &mut FontsView<'_>, options: &ParagraphOptions) -> Arc<Galley> {
         let paragraph = self.paragraph(options);
         let shaped = self.shape(fonts, &paragraph);
-        Arc::new(self.lay_out(&shaped, &paragraph, options.width))
+        Arc::new(self.lay_out(fonts, &shaped, &paragraph, options.width))
     }
 
     /// The text as lines.
@@ -116,10 +117,17 @@ impl Setter<'_> {
     }
 
     /// The paragraph, shaped, as the galley of its lines within `width` pt.
-    pub fn lay_out(&self, shaped: &Galley, paragraph: &Paragraph<'_>, width: f32) -> Galley {
+    pub fn lay_out(
+        &self,
+        fonts: &mut FontsView<'_>,
+        shaped: &Galley,
+        paragraph: &Paragraph<'_>,
+        width: f32,
+    ) -> Galley {
         let formulas = self.formulas(width);
         let SetText { lines, moves } = self.break_lines(shaped, paragraph, &formulas);
-        let mut galley = compose(shaped, &lines, &moves, leading(&self.passage_style));
+        let placements = Placer { shaped, lines: &lines, moves: &moves }.place(fonts);
+        let mut galley = compose(&placements, &lines, &moves, leading(&self.passage_style));
         if !formulas.is_empty() {
             spread(&mut galley, &self.line_rooms(shaped, &lines, &formulas));
         }

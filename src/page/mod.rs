@@ -38,6 +38,7 @@ mod scroller;
 mod setup;
 mod shape;
 mod sheet;
+mod subpixel;
 mod table;
 mod table_facts;
 mod table_layout;

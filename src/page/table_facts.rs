@@ -11,6 +11,8 @@ use crate::typeset::ContentWidths;
 /// Cells of a column that are measured for its longest line, and as many for its longest word: letters are of different
 /// widths, so that the one with most of them is not always the widest.
 const MEASURED: usize = 3;
+/// Cells of a column that are measured at most.
+pub(super) const CELLS_MEASURED: usize = 2 * MEASURED;
 /// How wide letters and figures are thought to be, em.
 const NARROW: f32 = 0.55;
 
@@ -171,6 +173,6 @@ mod tests {
         let rows: Vec<&[&str]> = rows.iter().map(<[&str; 1]>::as_slice).collect();
         let measured: Vec<_> = facts(&[], &rows).columns[0].widest().map(|length| length.passage).collect();
         assert!(measured.contains(&20) && measured.contains(&50), "{measured:?}");
-        assert!(measured.len() <= 2 * MEASURED);
+        assert!(measured.len() <= CELLS_MEASURED);
     }
 }

@@ -7,13 +7,18 @@ use super::frame::WideBox;
 use super::layout::Layouter;
 use super::lines::Setter;
 use super::table::{ColumnBox, TableLayout, distributed, padded, table_start};
-use super::table_facts::TableFacts;
+use super::table_facts::{CELLS_MEASURED, TableFacts};
 use crate::typeset::ContentWidths;
 
 /// Space around the text of a cell along the inline axis, em.
 const PAD: f32 = 0.45;
 /// Characters of a cell whose widths are measured; those of a longer one are estimated.
 const MOST_MEASURED: usize = 1_000;
+/// Characters of a table that are measured, about, so that one with many columns does not hold up the frame that it comes
+/// into view in.
+const MOST_OF_TABLE: usize = 8_000;
+/// Characters of a cell that are measured however many columns there are.
+const LEAST_MEASURED: usize = 100;
 /// The narrowest column for what could be wider, em: what is short stays in one line while long texts have room enough
 /// next to it, and lines of one or two characters are not read. Where there is not room for all columns, the next of
 /// these is tried before the table is scrolled along.
@@ -68,12 +73,15 @@ impl Layouter<'_, '_> {
     /// How wide the text of a column is by itself, in pt.
     fn column_widths(&mut self, facts: &TableFacts, column: usize) -> ContentWidths {
         let mut widths = ContentWidths::default();
+        let cells = facts.columns.len() * CELLS_MEASURED;
+        let most = (MOST_OF_TABLE / cells.max(1)).clamp(LEAST_MEASURED, MOST_MEASURED);
         for cell in facts.columns[column].widest() {
             let passage = &self.setup.passages()[cell.passage];
             let passage_style = self.sheet.passage_style(passage);
-            let own = if cell.characters > MOST_MEASURED {
+            let own = if cell.characters > most {
                 cell.estimated(passage_style.size)
             } else {
+                self.layouts.count_set(cell.characters);
                 let chunk = Chunk::whole(cell.passage, passage);
                 let options = chunk.options(&self.sheet.options(f32::INFINITY, passage_style.size));
                 let setter = Setter { sheet: self.sheet, passage_style, chunk: &chunk };

@@ -229,7 +229,7 @@ impl TextSetter<'_> {
         loop {
             characters = characters.saturating_sub(1);
             let shown = self.passage.beginning(byte_of_char(&self.passage.text, characters), ELLIPSIS);
-            let lines = self.lines_of(&shown, &cut(&shaped, shown.char_count() - 1));
+            let lines = self.lines_of(fonts, &shown, &cut(&shaped, shown.char_count() - 1));
             if lines.galley.rows.len() <= most || characters == 0 {
                 return Some(TextLines { range: 0..shown.text.len() - ELLIPSIS.len(), ..lines });
             }
@@ -256,15 +256,15 @@ impl TextSetter<'_> {
     ) -> (Arc<Galley>, TextLines) {
         self.with_paragraph(passage, balance, |setter, paragraph| {
             let shaped = setter.shape(fonts, paragraph);
-            let lines = Self::placed(setter.lay_out(&shaped, paragraph, self.room.width), passage);
+            let lines = Self::placed(setter.lay_out(fonts, &shaped, paragraph, self.room.width), passage);
             (shaped, lines)
         })
     }
 
     /// The same lines of a text that was shaped.
-    fn lines_of(&self, passage: &Passage, shaped: &Galley) -> TextLines {
+    fn lines_of(&self, fonts: &mut FontsView<'_>, passage: &Passage, shaped: &Galley) -> TextLines {
         self.with_paragraph(passage, self.style.balance, |setter, paragraph| {
-            Self::placed(setter.lay_out(shaped, paragraph, self.room.width), passage)
+            Self::placed(setter.lay_out(fonts, shaped, paragraph, self.room.width), passage)
         })
     }
 

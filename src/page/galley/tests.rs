@@ -5,6 +5,7 @@ use egui::text::{CCursor, LayoutJob, TextFormat};
 use super::*;
 use crate::fonts::Face;
 use crate::page::fonts::{self, Cut};
+use crate::page::subpixel::Placer;
 use crate::reader::Language;
 use crate::typeset;
 
@@ -19,36 +20,20 @@ fn shaped(view: &mut FontsView<'_>) -> Arc<Galley> {
     view.layout_job(LayoutJob::single_section(TEXT.to_owned(), format))
 }
 
-#[test]
-fn the_letters_of_a_word_move_as_one() {
-    let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
-    for size in [15.0, 17.0, 18.5, 20.0, 22.0] {
-        let text = "Superintelligence laboratories announced";
-        let format = TextFormat { font_id: Face::Taiwan.font(Cut::Regular, size), ..TextFormat::default() };
-        let galley =
-            fonts.with_pixels_per_point(1.0).layout_job(LayoutJob::single_section(text.to_owned(), format));
-        let row = &galley.rows[0].row;
-        let (mut x, mut word, mut starts) = (0.37, None, 0);
-        for glyph in &row.glyphs {
-            let before = word.filter(|word: &Moved| word.is_word);
-            word = Some(moved_with(word, &Pictures::of(row), glyph, x - glyph.pos.x, 1.0));
-            let now = word.map(|word| word.snapped.to_bits());
-            starts +=
-                usize::from(before.map(|word| word.snapped.to_bits()) != now && is_word_char(glyph.chr));
-            x += glyph.advance_width;
-        }
-        assert!(starts <= 3, "{size}: {starts} jumps in three words");
-    }
+/// The lines of a text, drawn by the faces of a view.
+fn set(view: &mut FontsView<'_>, shaped: &Galley, lines: &[LineBox], moves: &[Vec2], leading: f32) -> Galley {
+    compose(&Placer { shaped, lines, moves }.place(view), lines, moves, leading)
 }
 
 fn composed(width: f32) -> (Galley, Vec<LineBox>, Arc<Galley>) {
     let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
-    let shaped = shaped(&mut fonts.with_pixels_per_point(1.0));
+    let mut view = fonts.with_pixels_per_point(1.0);
+    let shaped = shaped(&mut view);
     let options = typeset::ParagraphOptions::new(typeset::WritingSystem::ZhHant, width, 20.0);
     let paragraph = typeset::Paragraph::new(TEXT, &options);
     let measure = typeset::FixedMeasure { writing_system: typeset::WritingSystem::ZhHant };
     let lines: Vec<LineBox> = paragraph.lines(&measure).collect();
-    (compose(&shaped, &lines, &[], 35.0), lines, shaped)
+    (set(&mut view, &shaped, &lines, &[], 35.0), lines, shaped)
 }
 
 #[test]
@@ -101,7 +86,8 @@ fn what_is_raised_stays_in_its_place_along_the_line() {
     let mut moves = vec![Vec2::ZERO; TEXT.chars().count()];
     moves.truncate(2);
     moves[1] = vec2(0.0, -5.0);
-    let raised = compose(&shaped, &lines, &moves, 35.0);
+    let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
+    let raised = set(&mut fonts.with_pixels_per_point(1.0), &shaped, &lines, &moves, 35.0);
     let quad = |galley: &Galley, at: usize| {
         let row = &galley.rows[0];
         row.visuals.mesh.vertices[row.glyphs[at].first_vertex as usize].pos
@@ -147,49 +133,25 @@ fn a_double_dash_is_one_stroke_of_two_ems() {
 }
 
 #[test]
-fn letters_of_a_word_keep_the_distances_of_the_shaper() {
-    let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
-    let format = TextFormat { font_id: Face::Taiwan.font(Cut::Regular, 15.7), ..TextFormat::default() };
-    let text = "墨　oil soot inkstone illumination";
-    let job = LayoutJob::single_section(text.to_owned(), format);
-    let shaped = fonts.with_pixels_per_point(1.0).layout_job(job);
-    // The advances that the lines are made of add up to a little more or less than the shaper's places.
-    let glyphs = &shaped.rows[0].glyphs;
-    let x: Vec<f32> = (0..).zip(glyphs).map(|(at, glyph)| glyph.pos.x + 0.37 + 0.01 * at as f32).collect();
-    let line = LineBox { start: 0, end: x.len(), advance: vec![8.0; x.len()], x, ..LineBox::default() };
-    let galley = compose(&shaped, &[line], &[], 20.0);
-    let left = |galley: &Galley, at: usize| {
-        let row = &galley.rows[0];
-        row.visuals.mesh.vertices[row.glyphs[at].first_vertex as usize].pos.x
-    };
-    for (at, pair) in glyphs.windows(2).enumerate() {
-        if pair.iter().all(|glyph| is_word_char(glyph.chr)) {
-            let [before, after] = [&*shaped, &galley].map(|galley| left(galley, at + 1) - left(galley, at));
-            assert!((before - after).abs() < 0.01, "{} and {}", pair[0].chr, pair[1].chr);
-        }
-    }
-}
-
-#[test]
 fn a_word_after_a_space_has_a_place_of_its_own() {
     let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
     let format = TextFormat { font_id: Face::Korea.font(Cut::Regular, 15.7), ..TextFormat::default() };
-    let text = "12 ms 하늘이 맑다";
+    let text = "하늘이 맑다 하늘이";
     let job = LayoutJob::single_section(text.to_owned(), format);
     let shaped = fonts.with_pixels_per_point(1.0).layout_job(job);
     let glyphs = &shaped.rows[0].glyphs;
     // The spaces are let out by a little more than a pixel each.
-    let mut spaces = 0.0;
+    let mut at = 0.0;
     let x: Vec<f32> = glyphs
         .iter()
         .map(|glyph| {
-            let x = glyph.pos.x + spaces;
-            spaces += if glyph.chr == ' ' { 1.24 } else { 0.0 };
+            let x = at;
+            at += glyph.advance_width + if glyph.chr == ' ' { 1.24 } else { 0.0 };
             x
         })
         .collect();
     let line = LineBox { start: 0, end: x.len(), advance: vec![8.0; x.len()], x, ..LineBox::default() };
-    let galley = compose(&shaped, &[line], &[], 20.0);
+    let galley = set(&mut fonts.with_pixels_per_point(1.0), &shaped, &[line], &[], 20.0);
     let left = |galley: &Galley, at: usize| {
         let row = &galley.rows[0];
         row.visuals.mesh.vertices[row.glyphs[at].first_vertex as usize].pos.x
@@ -212,7 +174,7 @@ fn a_right_to_left_run_moves_as_a_whole() {
     let options = typeset::ParagraphOptions::new(typeset::WritingSystem::ZhHant, 300.0, 20.0);
     let measure = typeset::FixedMeasure { writing_system: typeset::WritingSystem::ZhHant };
     let lines: Vec<LineBox> = typeset::Paragraph::new(text, &options).lines(&measure).collect();
-    let galley = compose(&shaped, &lines, &[], 35.0);
+    let galley = set(&mut fonts.with_pixels_per_point(1.0), &shaped, &lines, &[], 35.0);
     let run = 4..13;
     let (before, after) = (&shaped.rows[0].glyphs[run.clone()], &galley.rows[0].glyphs[run]);
     let by = after[0].pos.x - before[0].pos.x;
@@ -221,27 +183,6 @@ fn a_right_to_left_run_moves_as_a_whole() {
         assert_eq!(before.chr, after.chr);
         assert!((after.pos.x - before.pos.x - by).abs() < 0.01, "{:?} left its neighbours", after.chr);
     }
-}
-
-#[test]
-fn words_of_a_line_that_is_set_as_it_is_keep_their_distances() {
-    let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
-    let format = TextFormat { font_id: Face::Taiwan.font(Cut::Regular, 15.7), ..TextFormat::default() };
-    let job = LayoutJob::single_section("ink ink ink ink ink ink ink".to_owned(), format);
-    let shaped = fonts.with_pixels_per_point(1.0).layout_job(job);
-    let glyphs = &shaped.rows[0].glyphs;
-    // The whole line is moved by half a pixel, and sums are not exact.
-    let x: Vec<f32> =
-        (0..).zip(glyphs).map(|(at, glyph)| glyph.pos.x + 0.5 + [1e-4, -1e-4][at / 4 % 2]).collect();
-    let line = LineBox { start: 0, end: x.len(), advance: vec![8.0; x.len()], x, ..LineBox::default() };
-    let galley = compose(&shaped, &[line], &[], 20.0);
-    let left = |galley: &Galley, at: usize| {
-        let row = &galley.rows[0];
-        row.visuals.mesh.vertices[row.glyphs[at].first_vertex as usize].pos.x
-    };
-    let moved: Vec<f32> =
-        (0..glyphs.len()).step_by(4).map(|at| left(&galley, at) - left(&shaped, at)).collect();
-    assert!(moved.windows(2).all(|pair| pair[0] == pair[1]), "{moved:?}");
 }
 
 #[test]
@@ -254,7 +195,7 @@ fn the_picture_of_a_glyph_that_is_not_listed_stays_with_the_glyph_before_it() {
     row.glyphs.remove(2);
     let line =
         LineBox { start: 0, end: 3, x: vec![0.0, 30.0, 70.0], advance: vec![20.0; 3], ..LineBox::default() };
-    let galley = compose(&shaped, &[line], &[], 20.0);
+    let galley = set(&mut fonts.with_pixels_per_point(1.0), &shaped, &[line], &[], 20.0);
     let left = |galley: &Galley, quad: usize| galley.rows[0].visuals.mesh.vertices[4 * quad].pos.x;
     assert_eq!(galley.rows[0].visuals.mesh.vertices.len(), 4 * 4);
     let between = |galley: &Galley| left(galley, 2) - left(galley, 1);
