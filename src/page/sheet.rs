@@ -279,14 +279,15 @@ impl Sheet {
             Role::Title => 2.2 * em * self.air(),
             Role::Subtitle => 0.5 * em * self.air(),
             Role::Summary => 0.9 * em * self.air(),
-            Role::SectionTitle if above.kind.is_none() => 2.8 * em * self.air(),
+            // There is room for the bar above it.
+            Role::SectionTitle if above.is_in_head() => f32::max(2.8 * self.air(), 1.4) * em,
             Role::SectionTitle => 2.8 * em,
             // Headings one under another belong together, and to what follows.
             Role::Heading(_) if above.role == Role::SectionTitle => 0.9 * em,
             Role::Heading(_) if matches!(above.role, Role::Heading(_)) => 0.7 * em,
             Role::Heading(1 | 2) => 1.7 * em,
             Role::Heading(_) => 1.3 * em,
-            _ if above.kind.is_none() => 1.6 * em * self.air(),
+            _ if above.is_in_head() => 1.6 * em * self.air(),
             _ if matches!(above.role, Role::SectionTitle) => 0.8 * em,
             _ if matches!(above.role, Role::Heading(_)) => 0.5 * em,
             _ if above.kind == passage.kind && above.anchor.section != passage.anchor.section => 2.2 * em,
