@@ -58,7 +58,7 @@ fn wait_for(
         let paths = pollster::block_on(choice);
         Outcome::DialogClosed(answer(purpose, paths, is_installed("zenity")))
     };
-    jobs.spawn("dialog", wait, |_| Outcome::DialogClosed(DialogAnswer::Failed));
+    jobs.spawn("dialog", wait, move |_| Outcome::DialogClosed(DialogAnswer::Failed(purpose)));
 }
 
 fn above(dialog: AsyncFileDialog, window: Option<&eframe::Frame>) -> AsyncFileDialog {
@@ -170,8 +170,8 @@ fn answer(purpose: Purpose, paths: Option<Vec<PathBuf>>, is_zenity_installed: bo
             if paths.is_empty() { DialogAnswer::Cancelled } else { DialogAnswer::Picked { purpose, paths } }
         }
         None if !IS_PORTAL => DialogAnswer::Cancelled,
-        None if is_zenity_installed => DialogAnswer::Failed,
-        None => DialogAnswer::NoDialog,
+        None if is_zenity_installed => DialogAnswer::Failed(purpose),
+        None => DialogAnswer::NoDialog(purpose),
     }
 }
 

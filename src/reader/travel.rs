@@ -83,7 +83,9 @@ impl Reader {
         self.selected = Some(Selected { entry, occurrence: Some(occurrence) });
         self.kept = None;
         self.go_to(anchor, ScrollTarget::InView);
-        passage.into_iter().for_each(|passage| self.jump_to_passage(passage));
+        if let Some(passage) = passage {
+            self.jump_to_passage(passage);
+        }
     }
 
     /// A link within the article is followed here, any other by the desktop.

@@ -272,7 +272,10 @@ messages! {
     KindEditorsNote: "Editor’s note";
     KindOther: "Section";
     NoDialog: "This system has no file dialog. Install xdg-desktop-portal or zenity, or drag a file into the window.";
+    NoDialogForCopy: "This system has no file dialog. Install xdg-desktop-portal or zenity, or write the copy with “moyue convert” in a terminal.";
+    NoDialogAtAll: "This system has no file dialog. Install xdg-desktop-portal or zenity.";
     DialogFailed: "The file dialog failed. Try again, or drag a file into the window.";
+    DialogFailedAtAll: "The file dialog failed. Try again.";
     LinkRefused { address }: "Moyue opens only web and mail addresses, so this link was not opened: {address}";
     NoBrowser { address }: "No browser could be started. Copy the address instead: {address}";
     SettingsPutAside { file }: "The settings could not be read, so Moyue starts with the default settings. The old file is kept as {file}.";

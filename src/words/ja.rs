@@ -272,7 +272,10 @@ sentences! {
     KindEditorsNote: "編集後記";
     KindOther: "その他";
     NoDialog: "このシステムではファイル選択のダイアログを使えません。xdg-desktop-portalかzenityをインストールするか、ファイルをウィンドウにドラッグ＆ドロップしてください。";
+    NoDialogForCopy: "このシステムではファイル選択のダイアログを使えません。xdg-desktop-portalかzenityをインストールするか、ターミナルの「moyue convert」でコピーを保存してください。";
+    NoDialogAtAll: "このシステムではファイル選択のダイアログを使えません。xdg-desktop-portalかzenityをインストールしてください。";
     DialogFailed: "ファイル選択のダイアログで問題が起きました。もう一度試すか、ファイルをウィンドウにドラッグ＆ドロップしてください。";
+    DialogFailedAtAll: "ファイル選択のダイアログで問題が起きました。もう一度お試しください。";
     LinkRefused { address }: "ウェブやメールのアドレスではないため、このリンクは開きませんでした：{address}";
     NoBrowser { address }: "ブラウザーを起動できませんでした。アドレスをコピーしてお使いください：{address}";
     SettingsPutAside { file }: "設定を読み込めなかったため、初期設定から始めます。元のファイルは{file}として残しました。";

@@ -272,7 +272,10 @@ sentences! {
     KindEditorsNote: "편집자 주";
     KindOther: "기타";
     NoDialog: "이 시스템에는 파일 대화 상자가 없습니다. xdg-desktop-portal이나 zenity를 설치하거나, 파일을 창으로 끌어다 놓으세요.";
+    NoDialogForCopy: "이 시스템에는 파일 대화 상자가 없습니다. xdg-desktop-portal이나 zenity를 설치하거나, 터미널에서 “moyue convert”로 사본을 저장하세요.";
+    NoDialogAtAll: "이 시스템에는 파일 대화 상자가 없습니다. xdg-desktop-portal이나 zenity를 설치하세요.";
     DialogFailed: "파일 대화 상자에 문제가 생겼습니다. 다시 시도하거나, 파일을 창으로 끌어다 놓으세요.";
+    DialogFailedAtAll: "파일 대화 상자에 문제가 생겼습니다. 다시 시도하세요.";
     LinkRefused { address }: "Moyue는 웹 주소와 메일 주소만 열므로 이 링크는 열지 않았습니다: {address}";
     NoBrowser { address }: "브라우저를 실행하지 못했습니다. 주소를 직접 복사해 여세요: {address}";
     SettingsPutAside { file }: "설정을 읽지 못해 기본 설정으로 시작합니다. 이전 파일은 다음 위치에 남겨 두었습니다: {file}";

@@ -272,7 +272,10 @@ sentences! {
     KindEditorsNote: "编者按";
     KindOther: "其他";
     NoDialog: "系统没有文件对话框。请安装 xdg-desktop-portal 或 zenity，或把文件拖进窗口。";
+    NoDialogForCopy: "系统没有文件对话框。请安装 xdg-desktop-portal 或 zenity，或在终端用“moyue convert”保存副本。";
+    NoDialogAtAll: "系统没有文件对话框。请安装 xdg-desktop-portal 或 zenity。";
     DialogFailed: "文件对话框出错。请再试一次，或把文件拖进窗口。";
+    DialogFailedAtAll: "文件对话框出错。请再试一次。";
     LinkRefused { address }: "墨阅只打开网页和邮件地址，因此没有打开这个链接：{address}";
     NoBrowser { address }: "无法启动浏览器，请自行复制网址：{address}";
     SettingsPutAside { file }: "设置无法读取，已恢复默认设置。原来的文件保留为 {file}。";

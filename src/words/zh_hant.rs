@@ -272,7 +272,10 @@ sentences! {
     KindEditorsNote: "編者註";
     KindOther: "其他";
     NoDialog: "系統沒有檔案對話方塊。請安裝 xdg-desktop-portal 或 zenity，或把檔案拖進視窗。";
+    NoDialogForCopy: "系統沒有檔案對話方塊。請安裝 xdg-desktop-portal 或 zenity，或在終端機用「moyue convert」儲存副本。";
+    NoDialogAtAll: "系統沒有檔案對話方塊。請安裝 xdg-desktop-portal 或 zenity。";
     DialogFailed: "檔案對話方塊發生錯誤。請再試一次，或把檔案拖進視窗。";
+    DialogFailedAtAll: "檔案對話方塊發生錯誤。請再試一次。";
     LinkRefused { address }: "墨閱只開啟網頁與郵件位址，因此沒有開啟這個連結：{address}";
     NoBrowser { address }: "無法啟動瀏覽器，請自行複製網址：{address}";
     SettingsPutAside { file }: "設定無法讀取，已改用預設值。原來的檔案保留為 {file}。";
