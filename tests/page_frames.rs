@@ -95,17 +95,27 @@ fn another_article_begins_at_its_beginning() {
 
 #[test]
 fn a_page_begins_with_a_whole_line_and_repeats_one() {
-    let mut desk = Desk::new(&long_text(), VIEW);
+    for height in (440_u16..520).step_by(5) {
+        pages_follow_each_other(f32::from(height));
+    }
+}
+
+fn pages_follow_each_other(height: f32) {
+    let mut desk = Desk::new(&long_text(), Logical::new(640.0, height));
+    let whole_lines = |frame: &PageFrame| whole_lines(frame, height);
     let end = desk.frame(&[Move::ToEnd]);
     let start = whole_lines(&desk.frame(&[Move::ToStart]));
     let mut before = start.clone();
     for onwards in [true; 12].into_iter().chain([false; 16]) {
         let page = desk.frame(&[Move::Page { onwards }]);
         let cut = page.units.first().and_then(|first| first.layout.line_cut_at(-first.at.block));
-        assert!(cut.is_none() || page.position == end.position, "a line is cut that begins at {cut:?}");
+        assert!(
+            cut.is_none() || page.position == end.position,
+            "{height}: a line is cut that begins at {cut:?}"
+        );
         let page = whole_lines(&page);
         let (first, second) = if onwards { (&before, &page) } else { (&page, &before) };
-        assert!(first.contains(&second[0]), "no line is skipped");
+        assert!(first.contains(&second[0]), "{height}: no line is skipped");
         assert!(page != before || page == start || page == whole_lines(&end), "there is something new");
         before = page;
     }
@@ -113,7 +123,7 @@ fn a_page_begins_with_a_whole_line_and_repeats_one() {
 }
 
 /// The lines that are wholly in view, each by its unit and its number there.
-fn whole_lines(frame: &PageFrame) -> Vec<(usize, usize)> {
+fn whole_lines(frame: &PageFrame, height: f32) -> Vec<(usize, usize)> {
     let of_unit = |unit: &PlacedUnit| {
         let (index, start) = (unit.index, unit.at.block);
         let rows = unit.layout.lines.iter().flat_map(|lines| {
@@ -124,7 +134,7 @@ fn whole_lines(frame: &PageFrame) -> Vec<(usize, usize)> {
                 .map(|row| row.rect().translate(egui::vec2(0.0, start + lines.at.block)).y_range())
         });
         let rows: Vec<_> = rows.enumerate().collect();
-        let whole = rows.into_iter().filter(|(_, row)| row.min > -1.5 && row.max < VIEW.block + 1.5);
+        let whole = rows.into_iter().filter(|(_, row)| row.min > -1.5 && row.max < height + 1.5);
         whole.map(|(number, _)| (index, number)).collect::<Vec<_>>()
     };
     frame.units.iter().flat_map(of_unit).collect()
@@ -133,7 +143,7 @@ fn whole_lines(frame: &PageFrame) -> Vec<(usize, usize)> {
 #[test]
 fn a_place_is_gone_to() {
     let mut desk = Desk::new(&long_text(), VIEW);
-    let jump = |anchor, to, number| Move::To(Jump { number, anchor, to });
+    let jump = |anchor, to, number| Move::To(Jump { number, anchor, head: None, to });
     let at = Anchor::new(0, 30, 12);
     let top = desk.frame(&[jump(at, ScrollTarget::Top, 1)]);
     let position = top.position.expect("there is text");
@@ -297,7 +307,7 @@ fn what_is_gone_to_in_a_table_is_under_nothing() {
     let cell = passages.iter().position(|passage| passage.text == "條目77").unwrap();
     for to in [ScrollTarget::Top, ScrollTarget::InView] {
         desk.frame(&[Move::ToEnd]);
-        let jump = Jump { number: 1, anchor: passages[cell].anchor, to };
+        let jump = Jump { number: 1, anchor: passages[cell].anchor, head: None, to };
         let frame = desk.frame(&[Move::To(jump)]);
         let place = frame.cursor(&passages, TextPosition { passage: cell, byte: 0 }.into()).unwrap();
         assert!(place.start.block >= frame.covered() - 1.0 && place.end.block < VIEW.block, "{place:?}");

@@ -571,9 +571,11 @@ fn what_was_picked_is_done_with_all_that_it_takes() {
     assert_eq!(copied, [Effect::SaveCopy(CopyJob { path: "/b.md".into(), article, open })]);
     let job = TermsJob { path: "/b.json".into(), terms: vec![own("段")], language: Language::En };
     assert_eq!(written, [Effect::WriteTerms(job)]);
-    for (answer, kind) in
-        [(DialogAnswer::NoDialog, NoticeKind::NoDialog), (DialogAnswer::Failed, NoticeKind::DialogFailed)]
-    {
+    let purpose = Purpose::SaveCopy;
+    for (answer, kind) in [
+        (DialogAnswer::NoDialog(purpose), NoticeKind::NoDialog(purpose)),
+        (DialogAnswer::Failed(purpose), NoticeKind::DialogFailed(purpose)),
+    ] {
         reader.update(Command::Do(Action::Open));
         reader.update(Command::Hear(Outcome::DialogClosed(answer)));
         assert!(!reader.dialog_open && reader.notices.last().is_some_and(|notice| notice.kind == kind));

@@ -63,7 +63,7 @@ fn wait_for(
         let paths = pollster::block_on(choice);
         Outcome::DialogClosed(answer(purpose, paths, is_installed("zenity")))
     };
-    jobs.spawn("dialog", wait, |_| Outcome::DialogClosed(DialogAnswer::Failed));
+    jobs.spawn("dialog", wait, move |_| Outcome::DialogClosed(DialogAnswer::Failed(purpose)));
 }
 
 /// A dialog for a name gives none when it is cancelled, and also when there is no dialog: then it is looked for.
@@ -168,8 +168,8 @@ fn answer(purpose: Purpose, paths: Option<Vec<PathBuf>>, is_zenity_installed: bo
             if paths.is_empty() { DialogAnswer::Cancelled } else { DialogAnswer::Picked { purpose, paths } }
         }
         None if !IS_PORTAL => DialogAnswer::Cancelled,
-        None if is_zenity_installed => DialogAnswer::Failed,
-        None => DialogAnswer::NoDialog,
+        None if is_zenity_installed => DialogAnswer::Failed(purpose),
+        None => DialogAnswer::NoDialog(purpose),
     }
 }
 

@@ -160,6 +160,11 @@ impl fmt::Display for Marker {
 }
 
 impl Passage {
+    /// Whether it is of the head: title, subtitle, summary.
+    pub const fn is_in_head(&self) -> bool {
+        self.kind.is_none()
+    }
+
     /// A paragraph of plain text, of no article.
     pub fn plain(text: &str) -> Self {
         Self {

@@ -45,8 +45,11 @@ impl Passage {
     }
 
     /// The place at which a byte of the shown text stands. Places are counted in what was written, so they are the
-    /// same in all forms.
+    /// same in all forms. All of the head is at the very start.
     pub fn anchor_at(&self, byte: usize) -> Anchor {
+        if self.is_in_head() {
+            return self.anchor;
+        }
         let byte = self.written_range(byte..byte).start;
         let before = self.as_written().get(..byte).unwrap_or_default().chars().count();
         Anchor { offset: self.anchor.offset + before, ..self.anchor }

@@ -1,5 +1,7 @@
 //! An article as a column of units, of which only those in view and near it are laid out.
 
+mod page_turn;
+
 use egui::epaint::text::FontsView;
 
 use super::axis::Logical;
@@ -262,7 +264,8 @@ impl View<'_, '_> {
             self.scroller.scroll_by(-covered);
         } else {
             let covered = self.covered_over(self.scroller.top().unit);
-            self.scroller.scroll_by(covered - page(2.0));
+            let gap = self.gap_at(self.scroller.top());
+            self.scroller.scroll_by(covered + gap - page(2.0));
         }
         let tail = self.tail();
         let layouter = &mut self.layouter;
@@ -270,11 +273,8 @@ impl View<'_, '_> {
         let Extent { above, total } = self.scroller.extent();
         let is_end = above + f64::from(view) > total + f64::from(self.least_tail()) - 1.0;
         let top = self.scroller.top();
-        if !is_end
-            && top.unit < self.layouter.units.len()
-            && let Some(start) = self.layouter.unit(top.unit).line_cut_at(top.above)
-        {
-            self.scroller.set_top(top.unit, start);
+        if !is_end && let Some((unit, start)) = self.begin_of_page(top, onwards) {
+            self.scroller.set_top(unit, start);
         }
     }
 
@@ -289,7 +289,9 @@ impl View<'_, '_> {
     fn jump(&mut self, jump: Jump) {
         let layouter = &mut self.layouter;
         let passages = layouter.setup.passages();
-        let index = units::unit_at(layouter.units, passages, jump.anchor);
+        let of_head = |head| layouter.units.iter().position(|unit| unit.passage() == Some(head));
+        let index = jump.head.and_then(of_head);
+        let index = index.unwrap_or_else(|| units::unit_at(layouter.units, passages, jump.anchor));
         let Some(unit) = layouter.units.get(index) else { return };
         let character = unit.char_at(passages, jump.anchor);
         let layout = layouter.unit(index);

@@ -184,6 +184,11 @@ impl UnitLayout {
         self.lines.iter().find_map(|lines| lines.line_cut_at(block))
     }
 
+    /// Its last line.
+    pub(super) fn last_line(&self) -> Option<LogicalRect> {
+        self.lines.last()?.last_line()
+    }
+
     /// The first thing in it, of which passage it is, and whether the passage begins with it.
     pub(super) fn first(&self) -> Option<First> {
         if let Some(image) = &self.image {

@@ -66,17 +66,27 @@ pub fn spread(galley: &mut Galley, rooms: &[[f32; 2]]) {
     galley.mesh_bounds = bounds.fold(Rect::NOTHING, |all, bounds| all | bounds);
 }
 
-/// A shaped text of which only so many characters are left, and its last one.
+/// A shaped text of which only so many characters are left, and its last one, with their pictures alone.
 pub fn cut(shaped: &Galley, characters: usize) -> Galley {
     let count: usize = shaped.rows.iter().map(|row| row.glyphs.len()).sum();
     let mut galley = shaped.clone();
     let mut at = 0;
     for placed in &mut galley.rows {
+        let from = Pictures::of(&placed.row);
         let mut row = Row::clone(&placed.row);
-        row.glyphs.retain(|_| {
+        let mut vertices = Vec::new();
+        row.glyphs.retain_mut(|glyph| {
             at += 1;
-            at <= characters || at == count
+            let is_kept = at <= characters || at == count;
+            if is_kept && !glyph.uv_rect.is_nothing() {
+                let pictures = from.of_glyph(glyph).unwrap_or_default();
+                glyph.first_vertex = vertices.len() as u32;
+                vertices.extend_from_slice(pictures);
+            }
+            is_kept
         });
+        row.visuals.glyph_vertex_range = 0..vertices.len();
+        row.visuals.mesh.vertices = vertices;
         placed.row = Arc::new(row);
     }
     galley

@@ -17,12 +17,15 @@ const DEFINITION_INDENT: f32 = 2.0;
 pub(super) const QUOTE_INDENT: f32 = 1.0;
 /// The narrowest column, em of its text.
 const LEAST_COLUMN: f32 = 4.0;
-/// Columns between which a headline grows from less than the size of the text to its full size, em of the text.
+/// Columns between which a headline grows from the size of the text to its full size, em of the text.
 const GRANDEUR_COLUMNS: [f32; 2] = [8.0, 30.0];
-/// In a view with less room along the block axis than this, em of the text, little is left of it.
-const LOW_VIEW: f32 = 20.0;
-/// How much is left of it there.
-const LOW_GRANDEUR: f32 = 0.2;
+/// Room along the block axis between which it does so, em of the text.
+const GRANDEUR_ROOM: [f32; 2] = [8.0, 28.0];
+/// Steps in which the room along the block axis counts, so that a drag of the window's edge seldom sets all again.
+const ROOM_STEPS: f32 = 4.0;
+
+/// The least and the full share of the space around the head: lines have room of their own above and below.
+const AIR: [f32; 2] = [0.05, 1.0];
 
 /// The page's measures and inks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -100,16 +103,15 @@ impl Sheet {
         } else {
             room.max(LEAST_COLUMN * em.min(view.inline / LEAST_COLUMN)).floor()
         };
-        let [least, full] = GRANDEUR_COLUMNS;
-        let grandeur = ((column / em - least) / (full - least)).clamp(0.0, 1.0);
-        // One step, and not by the height, so that a drag of the window's edge does not set everything again.
-        let grandeur = if view.block < LOW_VIEW * em { grandeur.min(LOW_GRANDEUR) } else { grandeur };
+        let by_room = (share_of(GRANDEUR_ROOM, view.block / em) * ROOM_STEPS).floor() / ROOM_STEPS;
+        let grandeur = share_of(GRANDEUR_COLUMNS, column / em).min(by_room);
         Self { inks, face, writing_system, typography: settings.typography, em, column, grandeur }
     }
 
     /// The share of the space around the head and its parts that is left.
     pub(super) fn air(&self) -> f32 {
-        0.35 + 0.65 * self.grandeur
+        let [least, full] = AIR;
+        least + (full - least) * self.grandeur
     }
 
     /// The least margin next to the column in a pane of this width, in pt.
@@ -131,7 +133,7 @@ impl Sheet {
             leading: f32::max(leading, least),
         };
         match passage.role {
-            Role::Title => style(0.85 + 1.05 * self.grandeur, Cut::Bold, ink, 1.35),
+            Role::Title => style(1.0 + 0.9 * self.grandeur, Cut::Bold, ink, 1.2 + 0.15 * self.grandeur),
             Role::Subtitle => style(1.0 + 0.2 * self.grandeur, Cut::Regular, quiet, 1.5),
             Role::Summary => style(1.0 + 0.1 * self.grandeur, Cut::Regular, quiet, 1.7),
             Role::SectionTitle => style(1.0 + 0.4 * self.grandeur, Cut::Bold, ink, 1.4),
@@ -277,14 +279,15 @@ impl Sheet {
             Role::Title => 2.2 * em * self.air(),
             Role::Subtitle => 0.5 * em * self.air(),
             Role::Summary => 0.9 * em * self.air(),
-            Role::SectionTitle if above.kind.is_none() => 2.8 * em * self.air(),
+            // There is room for the bar above it.
+            Role::SectionTitle if above.is_in_head() => f32::max(2.8 * self.air(), 1.4) * em,
             Role::SectionTitle => 2.8 * em,
             // Headings one under another belong together, and to what follows.
             Role::Heading(_) if above.role == Role::SectionTitle => 0.9 * em,
             Role::Heading(_) if matches!(above.role, Role::Heading(_)) => 0.7 * em,
             Role::Heading(1 | 2) => 1.7 * em,
             Role::Heading(_) => 1.3 * em,
-            _ if above.kind.is_none() => 1.6 * em * self.air(),
+            _ if above.is_in_head() => 1.6 * em * self.air(),
             _ if matches!(above.role, Role::SectionTitle) => 0.8 * em,
             _ if matches!(above.role, Role::Heading(_)) => 0.5 * em,
             _ if above.kind == passage.kind && above.anchor.section != passage.anchor.section => 2.2 * em,
@@ -311,6 +314,11 @@ impl Sheet {
             _ => 0.85 * em,
         }
     }
+}
+
+/// How far a value is from the first bound to the second, from 0 to 1.
+fn share_of([least, full]: [f32; 2], value: f32) -> f32 {
+    ((value - least) / (full - least)).clamp(0.0, 1.0)
 }
 
 /// Which face a passage has. The names of terms and of references stand out by their weight alone, as in a dictionary.

@@ -44,7 +44,7 @@ pub enum UnitContent {
 /// The units of an article, in reading order.
 pub fn units(passages: &[Passage]) -> Vec<Unit> {
     let mut units = Vec::with_capacity(passages.len() + 1);
-    let head = passages.iter().take_while(|passage| passage.kind.is_none()).count();
+    let head = passages.iter().take_while(|passage| passage.is_in_head()).count();
     let mut index = 0;
     while index < passages.len() {
         if index == head {
@@ -179,6 +179,9 @@ impl Unit {
             UnitContent::Row(_) | UnitContent::Byline | UnitContent::Image(_) => char,
         };
         let anchor = self.anchor(passages);
+        if is_head(self, passages) {
+            return Anchor::default();
+        }
         Anchor { offset: anchor.offset + written, ..anchor }
     }
 }
@@ -221,7 +224,7 @@ pub fn starts(units: &[Unit], passages: usize) -> Vec<(usize, usize)> {
 }
 
 fn is_head(unit: &Unit, passages: &[Passage]) -> bool {
-    unit.passage().is_none_or(|passage| passages[passage].kind.is_none())
+    unit.passage().is_none_or(|passage| passages[passage].is_in_head())
 }
 
 /// Minutes it takes to read so many units (Han characters and words), at least one.

@@ -99,7 +99,7 @@ impl Document {
         let Marked { marking, shown } = marked;
         let Rendition { passages, outline, .. } = &shown;
         let first_passage = |item: &OutlineItem| {
-            passages.partition_point(|passage| passage.kind.is_none() || passage.anchor < item.anchor)
+            passages.partition_point(|passage| passage.is_in_head() || passage.anchor < item.anchor)
         };
         let outline_passages = outline.iter().map(first_passage).collect();
         let is_marked = !is_long || marking.written.glossary.entries().is_empty();

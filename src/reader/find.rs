@@ -271,5 +271,6 @@ impl Reader {
         } else {
             self.go_to(anchor, ScrollTarget::InView);
         }
+        self.jump_to_passage(hit.passage());
     }
 }

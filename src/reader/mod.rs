@@ -88,6 +88,7 @@ pub use settings::{
 pub use system_look::SystemLook;
 pub use terms::{Draft, Merging};
 use travel::{History, PendingNavigation, step_round};
+pub use travel::{Jump, ScrollTarget};
 pub use undo::TermChange;
 use undo::UndoStack;
 
@@ -196,26 +197,6 @@ pub struct Reader {
     pending_navigation: Option<PendingNavigation>,
     jumps: u64,
     next_notice: u64,
-}
-
-/// A place for the view to go to, once for each number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Jump {
-    /// Distinguishes a second jump to the same place.
-    pub number: u64,
-    /// The place.
-    pub anchor: Anchor,
-    /// Where on the screen it should stand.
-    pub to: ScrollTarget,
-}
-
-/// Where on the screen a jump puts its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ScrollTarget {
-    /// At the top: a section, or the place where reading stopped.
-    Top,
-    /// In comfortable view, scrolling only if it is not there already: a use of a term.
-    InView,
 }
 
 impl Reader {

@@ -55,7 +55,7 @@ impl Notes {
 
 /// The passages of an item or a reference.
 fn range(passages: &[Passage], note: Anchor) -> Range<usize> {
-    let mut start = passages.partition_point(|passage| passage.kind.is_none() || passage.anchor < note);
+    let mut start = passages.partition_point(|passage| passage.is_in_head() || passage.anchor < note);
     // The title of a section is at the same place as what begins it.
     while passages.get(start).is_some_and(|passage| passage.role == Role::SectionTitle) {
         start += 1;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{
-    Draft, FaceProblem, OpenError, Origin, PasteError, PictureProblem, RewriteError, SettingsError,
+    Draft, FaceProblem, OpenError, Origin, PasteError, PictureProblem, Purpose, RewriteError, SettingsError,
     TermChange,
 };
 use crate::dictionary::GlossaryWarning;
@@ -32,10 +32,10 @@ pub enum NoticeKind {
     NotPasted(PasteError),
     /// Another window could not be opened, for this reason.
     NoNewWindow(SystemError),
-    /// The system offers no file dialog.
-    NoDialog,
-    /// The file dialog broke down.
-    DialogFailed,
+    /// The system offers no file dialog; what it was asked for.
+    NoDialog(Purpose),
+    /// The file dialog broke down; what it was asked for.
+    DialogFailed(Purpose),
     /// A link of a kind that is never opened.
     LinkRefused(String),
     /// A link within the article to a name that is not in it.

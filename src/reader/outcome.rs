@@ -137,10 +137,10 @@ pub enum DialogAnswer {
     /// The user changed their mind.
     Cancelled,
     /// This system has no dialog: neither the desktop portal nor zenity answers, one of them must be installed.
-    NoDialog,
+    NoDialog(Purpose),
     /// There is a dialog, but it broke down or could not hand over the file's name. Dropping the file on the window
     /// still opens it.
-    Failed,
+    Failed(Purpose),
 }
 
 impl Reader {
@@ -203,8 +203,8 @@ impl Reader {
         match answer {
             DialogAnswer::Picked { purpose, paths } => return self.picked(purpose, paths),
             DialogAnswer::Cancelled => {}
-            DialogAnswer::NoDialog => self.notify(NoticeKind::NoDialog),
-            DialogAnswer::Failed => self.notify(NoticeKind::DialogFailed),
+            DialogAnswer::NoDialog(purpose) => self.notify(NoticeKind::NoDialog(purpose)),
+            DialogAnswer::Failed(purpose) => self.notify(NoticeKind::DialogFailed(purpose)),
         }
         Vec::new()
     }

@@ -2,9 +2,31 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{Document, Effect, Jump, NoticeKind, Origin, Reader, ScrollTarget, Selected};
-use crate::article::{self, Anchor, FileLink, Targets};
+use super::{Document, Effect, NoticeKind, Origin, Reader, Selected};
+use crate::article::{self, Anchor, FileLink, Passage, Targets};
 use crate::glossary::EntryId;
+
+/// A place for the view to go to, once for each number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// Distinguishes a second jump to the same place.
+    pub number: u64,
+    /// The place.
+    pub anchor: Anchor,
+    /// Index of its passage where that is one of the head, which are all at one place.
+    pub head: Option<usize>,
+    /// Where on the screen it should stand.
+    pub to: ScrollTarget,
+}
+
+/// Where on the screen a jump puts its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScrollTarget {
+    /// At the top: a section, or the place where reading stopped.
+    Top,
+    /// In comfortable view, scrolling only if it is not there already: a use of a term.
+    InView,
+}
 
 /// The places that jumps have left.
 #[derive(Debug, Default)]
@@ -57,9 +79,13 @@ impl Reader {
         let Some(next) = step_round(current, of_entry.len(), forward) else { return };
         let occurrence = of_entry[next];
         let Some(anchor) = document.anchor_of(occurrence) else { return };
+        let passage = document.shown.occurrences.get(occurrence).map(|found| found.passage);
         self.selected = Some(Selected { entry, occurrence: Some(occurrence) });
         self.kept = None;
         self.go_to(anchor, ScrollTarget::InView);
+        if let Some(passage) = passage {
+            self.jump_to_passage(passage);
+        }
     }
 
     /// A link within the article is followed here, any other by the desktop.
@@ -180,7 +206,16 @@ impl Reader {
         // What is gone to is not to lie under a pane.
         self.over = None;
         self.jumps += 1;
-        self.jump = Some(Jump { number: self.jumps, anchor, to });
+        self.jump = Some(Jump { number: self.jumps, anchor, head: None, to });
+    }
+
+    /// Says of the latest jump which passage it leads to.
+    pub(super) fn jump_to_passage(&mut self, passage: usize) {
+        let passages = self.document.as_ref().map(|document| &document.shown.passages);
+        let is_head = passages.and_then(|passages| passages.get(passage)).is_some_and(Passage::is_in_head);
+        if let Some(jump) = self.jump.as_mut().filter(|_| is_head) {
+            jump.head = Some(passage);
+        }
     }
 }
 

@@ -67,7 +67,7 @@ impl SearchQuery {
 ///
 /// Of several passages with this anchor (the headline, a section's title and its first paragraph) it is the first.
 pub fn place_of(passages: &[Passage], anchor: Anchor) -> (usize, usize) {
-    let head = passages.partition_point(|passage| passage.kind.is_none());
+    let head = passages.partition_point(Passage::is_in_head);
     if anchor == Anchor::default() {
         return (0, 0);
     }

@@ -226,3 +226,6 @@ fn names(reader: &Reader) -> Vec<Names> {
     });
     actions.chain(answers).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -205,7 +205,7 @@ impl GlossaryPanel {
             .font(egui::FontId::proportional(UI_TEXT + 1.0))
             .text_color(theme.ink)
             .desired_width(text.width());
-        if std::mem::take(&mut self.focus) {
+        if !ui.is_sizing_pass() && std::mem::take(&mut self.focus) {
             // Before it is drawn, so that an input method is told of it in the same frame.
             ui.memory_mut(|memory| memory.request_focus(id));
         }

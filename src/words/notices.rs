@@ -15,7 +15,8 @@ use super::term_changes::term_change;
 use crate::article::FileType;
 use crate::fonts::FaceSource;
 use crate::reader::{
-    CopyError, FaceError, FaceProblem, Language, NoticeKind, OpenError, Origin, PasteError, RewriteError,
+    CopyError, FaceError, FaceProblem, Language, NoticeKind, OpenError, Origin, PasteError, Purpose,
+    RewriteError,
 };
 
 /// What a notice says, and what it speaks of.
@@ -33,8 +34,8 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         NoticeKind::NoNewWindow(error) => {
             (say(Msg::NoNewWindow { reason: &system_error(*error, language) }), None)
         }
-        NoticeKind::NoDialog => (say(Msg::NoDialog), None),
-        NoticeKind::DialogFailed => (say(Msg::DialogFailed), None),
+        NoticeKind::NoDialog(purpose) => (say(no_dialog(*purpose)), None),
+        NoticeKind::DialogFailed(purpose) => (say(dialog_failed(*purpose)), None),
         NoticeKind::LinkRefused(url) => (say(Msg::LinkRefused { address: url }), None),
         NoticeKind::LeadsNowhere(name) => (say(Msg::LeadsNowhere { name }), None),
         NoticeKind::NoBrowser(url) => (say(Msg::NoBrowser { address: url }), None),
@@ -96,6 +97,23 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
             (say(Msg::TooLongToCopy { characters: &grouped(*characters) }), None)
         }
         NoticeKind::Reloaded => (say(Msg::Reloaded), None),
+    }
+}
+
+/// That there is no dialog, and what does the same.
+const fn no_dialog(purpose: Purpose) -> Msg<'static> {
+    match purpose {
+        Purpose::OpenArticles | Purpose::AddGlossaries => Msg::NoDialog,
+        Purpose::SaveCopy => Msg::NoDialogForCopy,
+        _ => Msg::NoDialogAtAll,
+    }
+}
+
+/// That a dialog broke down, and what does the same.
+const fn dialog_failed(purpose: Purpose) -> Msg<'static> {
+    match purpose {
+        Purpose::OpenArticles | Purpose::AddGlossaries => Msg::DialogFailed,
+        _ => Msg::DialogFailedAtAll,
     }
 }
 

@@ -5,7 +5,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::article::Anchor;
 
 use super::article;
-use super::session::{Screen, TestFile, harness_with, open, reading, wait};
+use super::session::{Screen, TestFile, harness_with, open, reading, seen, wait};
 
 #[test]
 fn the_find_bar_finds_steps_and_closes() {
@@ -189,4 +189,36 @@ fn what_the_glossary_lacks_is_looked_for_in_the_article() {
     harness.key_press(Key::F3);
     harness.run();
     assert_eq!(harness.state().reader.jump.map(|jump| jump.anchor), Some(Anchor::new(1, 0, 0)));
+}
+
+#[test]
+fn hits_in_the_head_are_brought_into_view_although_all_of_it_is_at_one_place() {
+    let summaries = ["前言的第一段。", "前言的第二段。", "前言說起酪梨。"].map(|text| text.repeat(20));
+    let [first, second, third] = &summaries;
+    let body = "正文說得更長，酪字一次也沒有。".repeat(40);
+    let file = TestFile::new(
+        "a.json",
+        format!(
+            r#"{{"format": "moyue-article", "version": 1, "title": "羊駝退場，酪梨登場",
+            "summary": [[{{"text": "{first}"}}], [{{"text": "{second}"}}], [{{"text": "{third}"}}]],
+            "sections": [{{"kind": "body", "blocks": [{{"paragraph": [{{"text": "{body}"}}]}}]}}]}}"#
+        )
+        .as_bytes(),
+    );
+    let mut harness = harness_with(vec2(480.0, 360.0), 1.0);
+    open(&mut harness, file.path());
+    for _ in 0..5 {
+        harness.key_press(Key::ArrowDown);
+        harness.run();
+    }
+    assert!(seen(&harness, egui::Role::Heading, "羊駝退場，酪梨登場").is_empty(), "scrolled away");
+    find(&mut harness, "酪梨");
+    harness.get_by_label("1 of 21");
+    let view = harness.get_by_role(egui::Role::Document).rect();
+    let title = harness.get_by_role_and_label(egui::Role::Heading, "羊駝退場，酪梨登場").rect();
+    assert!(view.contains_rect(title), "{title:?} in {view:?}");
+    harness.key_press(Key::F3);
+    harness.run();
+    let summary = harness.get_by_label(third).rect();
+    assert!((view.top()..view.center().y).contains(&summary.top()), "{summary:?} in {view:?}");
 }

@@ -6,7 +6,7 @@ use moyue::article::Anchor;
 use moyue::glossary::EntryId;
 use moyue::reader::TermOrder;
 
-use crate::session::{Screen, reading};
+use crate::session::{Screen, TestFile, harness_with, open, reading};
 
 /// Thirty-one uses of one term, two of another, none of the third.
 fn article() -> String {
@@ -135,4 +135,16 @@ fn a_link_to_an_entry_that_was_not_found_ends_the_search() {
     harness.run();
     assert_eq!(harness.state().reader.selected.map(|selected| selected.entry), Some(EntryId::Article(1)));
     assert_eq!(listed(&harness), ["人工智慧", "量子電腦", "一體機"]);
+}
+
+#[test]
+fn the_first_search_in_a_narrow_window_has_the_keyboard() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness_with(egui::vec2(480.0, 360.0), 1.0);
+    open(&mut harness, file.path());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
+    harness.run();
+    harness.event(Event::Text("qpu".to_owned()));
+    harness.run();
+    assert_eq!(harness.state().reader.look_up.query, "qpu", "what is typed goes into the field");
 }

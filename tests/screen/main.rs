@@ -16,6 +16,7 @@ mod find;
 mod folder;
 mod formulas;
 mod glossary;
+mod headline;
 mod input;
 mod keys;
 mod lists;

@@ -63,13 +63,13 @@ fn child() {
 
 #[test]
 fn a_system_without_a_dialog_is_told_apart_from_a_cancelled_one() {
-    assert_eq!(answered(None).0, "NoDialog");
+    assert_eq!(answered(None).0, "NoDialog(OpenArticles)");
     assert_eq!(answered(Some("exit 1")).0, "Cancelled");
 }
 
 #[test]
 fn a_dialog_for_a_name_is_told_apart_from_a_missing_one_too() {
-    assert_eq!(answered_for("save", None).0, "NoDialog");
+    assert_eq!(answered_for("save", None).0, "NoDialog(SaveCopy)");
     assert_eq!(answered_for("save", Some("exit 1")).0, "Cancelled");
     assert_eq!(answered_for("save", Some("echo '/a b/稿.md'")).0, r#"Picked(["/a b/稿.md"])"#);
 }
@@ -83,7 +83,7 @@ fn files_that_were_picked_arrive() {
 
 #[test]
 fn a_name_that_zenity_cannot_hand_over_is_a_failure_and_not_a_missing_dialog() {
-    assert_eq!(answered(Some(r"printf '/\244\244.txt\n'")).0, "Failed");
+    assert_eq!(answered(Some(r"printf '/\244\244.txt\n'")).0, "Failed(OpenArticles)");
 }
 
 #[test]

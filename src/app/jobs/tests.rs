@@ -1,7 +1,7 @@
 //! Jobs in tests, and tests of jobs.
 
 use super::*;
-use crate::reader::{NoticeKind, SaveError};
+use crate::reader::{NoticeKind, Purpose, SaveError};
 
 /// Jobs, and the times that they have something to say.
 pub fn jobs() -> (Jobs, Receiver<()>) {
@@ -50,7 +50,7 @@ fn endless(link: &JobLink) -> Outcome {
     while !link.is_cancelled() {
         thread::yield_now();
     }
-    noticed(NoticeKind::DialogFailed)
+    noticed(NoticeKind::DialogFailed(Purpose::OpenArticles))
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn a_job_of_another_name_goes_on() {
 #[test]
 fn what_was_said_before_it_was_given_up_is_not_heard() {
     let (mut jobs, wakes) = jobs();
-    jobs.spawn_latest("test", |_| noticed(NoticeKind::DialogFailed), failed);
+    jobs.spawn_latest("test", |_| noticed(NoticeKind::DialogFailed(Purpose::OpenArticles)), failed);
     wakes.recv().unwrap();
     jobs.cancel("test");
     assert!(jobs.next().is_none());

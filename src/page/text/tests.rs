@@ -63,6 +63,10 @@ fn a_text_that_is_cut_loses_no_line_whatever_it_is_cut_in() {
         let shown = text.get(lines.range.clone()).unwrap().chars().count();
         let ellipsis = usize::from(lines.range.end < text.len());
         assert_eq!(glyphs.iter().sum::<usize>(), shown + ellipsis, "{width}");
+        let drawn: usize = lines.galley.rows.iter().map(|row| row.visuals.mesh.vertices.len()).sum();
+        let seen = lines.galley.rows.iter().flat_map(|row| &row.glyphs);
+        let seen = seen.filter(|glyph| !glyph.uv_rect.is_nothing()).count();
+        assert_eq!(drawn, 4 * seen, "{width}: what is cut away is not drawn either");
     }
 }
 

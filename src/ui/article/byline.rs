@@ -23,7 +23,7 @@ pub fn byline(document: &Document, language: Language) -> String {
     parts.push(whole(&if minutes < 120 {
         Msg::Minutes { minutes: &minutes }.text(language)
     } else {
-        Msg::Hours { hours: &(minutes / 60) }.text(language)
+        Msg::Hours { hours: &grouped(minutes / 60) }.text(language)
     }));
     parts.join(BETWEEN)
 }

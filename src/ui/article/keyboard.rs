@@ -72,7 +72,8 @@ impl ArticleView {
             };
             if let Some(passage) = document.shown.passages.get(at.passage) {
                 let anchor = passage.anchor_at(at.byte);
-                self.moves.push(Move::To(Jump { number: 0, anchor, to }));
+                let head = passage.is_in_head().then_some(at.passage);
+                self.moves.push(Move::To(Jump { number: 0, anchor, head, to }));
             }
         }
     }

@@ -129,7 +129,8 @@ impl ArticleView {
             self.moves.extend(along.map(|(wide, by)| Move::Along { wide, by }));
         } else if let Some(passage) = passages.get(cursor.at.passage) {
             let anchor = passage.anchor_at(cursor.at.byte);
-            self.moves.push(Move::To(Jump { number: 0, anchor, to: ScrollTarget::InView }));
+            let head = passage.is_in_head().then_some(cursor.at.passage);
+            self.moves.push(Move::To(Jump { number: 0, anchor, head, to: ScrollTarget::InView }));
         }
     }
 

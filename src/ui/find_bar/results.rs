@@ -85,7 +85,7 @@ impl Results {
         self.of = Some(shown);
         self.groups.clear();
         let passages = &document.shown.passages;
-        let head = passages.partition_point(|passage| passage.kind.is_none());
+        let head = passages.partition_point(Passage::is_in_head);
         let mut row = 0;
         let mut add = |title: &str, passages: Range<usize>| {
             let hits = find.hits.in_passages(&passages);
