@@ -13,6 +13,7 @@ mod bracketed;
 mod callouts;
 mod captions;
 mod context;
+mod definitions;
 mod formulas;
 mod front;
 mod guess;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use comrak::Node;
 use comrak::nodes::NodeValue;
 
-use super::{addresses, bracketed, callouts, formulas};
+use super::{addresses, bracketed, callouts, definitions, formulas};
 
 /// Ends an address: a tag that means nothing. The parser looks for the end of an address no further than to the blank.
 pub(super) const ADDRESS_END: &str = "<? \u{FDD5}?>";
@@ -14,11 +14,15 @@ pub(super) const ADDRESS_END: &str = "<? \u{FDD5}?>";
 pub(super) const COLON: char = '\u{FDD6}';
 /// Begins a line of a formula, which is no line of anything else then, and not blank.
 pub(super) const FORMULA_LINE: char = '\u{FDD7}';
+/// Begins a line that would be read as a definition, and is none.
+pub(super) const MARK_LINE: char = '\u{FDD8}';
 
 /// The text with all that is to stand in it; none where it can be read as it is.
 pub(super) fn put_in(text: &str) -> Option<String> {
     let mut read = Cow::Borrowed(text);
-    for put in [addresses::ended, callouts::with_titles, formulas::joined, bracketed::guarded] {
+    for put in
+        [definitions::guarded, addresses::ended, callouts::with_titles, formulas::joined, bracketed::guarded]
+    {
         if let Some(changed) = put(&read) {
             read = Cow::Owned(changed);
         }
@@ -71,9 +75,12 @@ fn restore(text: &mut String) {
 
 /// A text as it was written; none where nothing stands in it.
 fn written(text: &str) -> Option<String> {
-    let stands_in = |c| matches!(c, '\u{FDD5}' | COLON | FORMULA_LINE);
+    let stands_in = |c| matches!(c, '\u{FDD5}' | COLON | FORMULA_LINE | MARK_LINE);
     (text.contains(stands_in) || bracketed::stands_in(text)).then(|| {
         let text = bracketed::as_written(&text.replace(ADDRESS_END, ""));
-        text.chars().filter(|c| *c != FORMULA_LINE).map(|c| if c == COLON { ':' } else { c }).collect()
+        text.chars()
+            .filter(|c| !matches!(*c, FORMULA_LINE | MARK_LINE))
+            .map(|c| if c == COLON { ':' } else { c })
+            .collect()
     })
 }

@@ -1,0 +1,195 @@
+//! Lists of definitions, as Pandoc and PHP Markdown Extra have them: terms, one a line, and under them lines that begin with
+//! `:` or `~`, perhaps after a blank line.
+//!
+//! The parser takes any paragraph for a term. Here a term is what reads as one, so that a text with a line that begins with
+//! such a mark stays what it is; and what stands before a table is its caption (Pandoc, `table_captions`).
+
+use comrak::Node;
+use comrak::nodes::NodeValue;
+
+use super::blocks::blocks;
+use super::context::Context;
+use super::inlines::of_nodes;
+use super::stand_ins::MARK_LINE;
+use crate::article::{DefinitionGroup, DefinitionList, Inline};
+use crate::text::term_line::{MOST_TERMS, is_term};
+
+/// What a comment right before a list says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ListUse {
+    /// A part of the glossary.
+    Terms,
+    /// A part of the text.
+    Definitions,
+}
+
+impl ListUse {
+    /// Reads `<!-- list: terms -->` and `<!-- list: definitions -->` before a list.
+    pub(super) fn of(list: Node<'_>) -> Option<Self> {
+        let before = list.previous_sibling()?;
+        let data = before.data();
+        let NodeValue::HtmlBlock(block) = &data.value else { return None };
+        let said = block.literal.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
+        match said.trim().strip_prefix("list:")?.trim() {
+            "terms" => Some(Self::Terms),
+            "definitions" => Some(Self::Definitions),
+            _ => None,
+        }
+    }
+}
+
+/// The list that a node is.
+pub(super) fn list(node: Node<'_>, depth: usize, context: &Context) -> DefinitionList {
+    let mut list = DefinitionList::default();
+    for item in node.children() {
+        let mut group = DefinitionGroup::default();
+        let mut has_term = false;
+        for part in item.children() {
+            if matches!(part.data().value, NodeValue::DescriptionTerm) {
+                has_term = true;
+                group.terms = terms(part, context);
+            } else {
+                group.definitions.push(blocks(part, depth + 1, context));
+            }
+        }
+        group.definitions.retain(|definition| !definition.is_empty());
+        // The parser takes a further definition of a term for one of no term.
+        match list.groups.last_mut() {
+            Some(last) if !has_term => last.definitions.append(&mut group.definitions),
+            _ => list.groups.push(group),
+        }
+    }
+    list.groups.retain(|group| !(group.terms.is_empty() && group.definitions.is_empty()));
+    list
+}
+
+/// The terms of a node, one a line, which the parser puts into a paragraph or not.
+fn terms(node: Node<'_>, context: &Context) -> Vec<Vec<Inline>> {
+    let paragraph = node.first_child().filter(|child| matches!(child.data().value, NodeValue::Paragraph));
+    let parts: Vec<_> = paragraph.unwrap_or(node).children().collect();
+    let lines = parts.split(|part| matches!(part.data().value, NodeValue::SoftBreak));
+    let terms = lines.map(|line| of_nodes(line.iter().copied(), context));
+    terms.filter(|term| !term.is_empty()).collect()
+}
+
+/// The text with a sign before lines that begin as definitions do and are none; none where there are no such lines.
+pub(super) fn guarded(text: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut done = 0;
+    let mut before = LinesBefore::default();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = line.trim_start_matches(BEFORE_MARK);
+        let place = at + line.len() - start.len();
+        at += line.len();
+        if is_marked(start) {
+            let is_caption = before.blanks == 1 && start.starts_with(':') && is_before_table(text, at);
+            if is_caption || !(before.is_definition || before.are_terms()) || is_ornament(start) {
+                out.push_str(text.get(done..place).unwrap_or_default());
+                out.push(MARK_LINE);
+                done = place;
+                before.pass(line, start);
+            } else {
+                before = LinesBefore { is_definition: true, ..LinesBefore::default() };
+            }
+        } else {
+            before.pass(line, start);
+        }
+    }
+    if out.is_empty() {
+        return None;
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    Some(out)
+}
+
+/// What may stand before a mark: blanks, and the marks of quotes.
+const BEFORE_MARK: [char; 3] = [' ', '\t', '>'];
+
+/// Whether a line begins as a definition does.
+fn is_marked(line: &str) -> bool {
+    let mut characters = line.chars();
+    matches!(characters.next(), Some(':' | '~')) && matches!(characters.next(), Some(' ' | '\t'))
+}
+
+/// Whether a line has its mark at both ends, as the end of a story has: `~ 完 ~`.
+fn is_ornament(line: &str) -> bool {
+    let line = line.trim_end();
+    line.starts_with('~') && line.ends_with('~')
+}
+
+/// The lines before one that begins as a definition does.
+#[derive(Default)]
+struct LinesBefore {
+    /// Whether all lines of the last paragraph read as terms.
+    are_terms: bool,
+    /// Those of them that end in no comment.
+    lines: usize,
+    /// Blank lines after it.
+    blanks: usize,
+    /// Whether it is a definition itself.
+    is_definition: bool,
+}
+
+impl LinesBefore {
+    /// Goes on to the next line, of which `start` is what stands after the blanks.
+    fn pass(&mut self, line: &str, start: &str) {
+        if start.trim_end().is_empty() {
+            self.blanks += 1;
+            return;
+        }
+        let goes_on = self.blanks == 0 || self.is_definition && line.starts_with([' ', '\t']);
+        if !goes_on {
+            *self = Self::default();
+        }
+        let is_first = self.lines == 0 && !self.are_terms;
+        self.blanks = 0;
+        self.are_terms = (is_first || self.are_terms) && is_term(start);
+        self.lines += usize::from(!start.trim_end().ends_with("-->"));
+    }
+
+    fn are_terms(&self) -> bool {
+        self.are_terms && self.blanks <= 1 && self.lines <= MOST_TERMS
+    }
+}
+
+/// Whether a table stands after the paragraph that goes on at a place.
+fn is_before_table(text: &str, at: usize) -> bool {
+    let lines = text.get(at..).unwrap_or_default().lines().map(|line| line.trim_start_matches(BEFORE_MARK));
+    let mut after = lines.skip_while(|line| !line.is_empty()).skip_while(|line| line.is_empty());
+    let has_cells = after.next().is_some_and(|line| line.contains('|'));
+    let is_rule =
+        |line: &str| line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'));
+    has_cells && after.next().is_some_and(is_rule)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_told_from_text() {
+        for (text, is_list) in [
+            ("傘\n: 遮雨的用具。", true),
+            ("傘\n\n: 遮雨的用具。\n\n: 又一說。", true),
+            ("傘\n雨傘\n~ 遮雨的用具。", true),
+            ("什麼是傘？\n: 遮雨的用具。", true),
+            (
+                "[傘](https://example.com/a/very/long/address/that/is/no/part/of/the/term/itself/at/all)\n: 雨具。",
+                true,
+            ),
+            ("> 傘\n> : 雨具。", true),
+            ("雨下了三天。\n: 我們沒有出門。", false),
+            ("雨下了三天，\n: 我們沒有出門。", false),
+            ("It had rained for three days.\n: We stayed at home.", false),
+            ("傘\n\n\n: 遮雨的用具。", false),
+            ("故事到此\n\n~ 完 ~", false),
+            ("> 雨下了三天。\n>\n> : 我們。", false),
+            ("今年的苗\n\n: 表\n\n| 甲 | 乙 |\n|---|---|\n", false),
+            ("文\n\n: 表\n沒有\n\n甲 | 乙\n丙\n", true),
+        ] {
+            assert_eq!(guarded(text).is_none(), is_list, "{text}");
+        }
+        assert_eq!(guarded("甲。\n: 乙").as_deref(), Some("甲。\n\u{FDD8}: 乙"));
+    }
+}
