@@ -155,14 +155,15 @@ fn told_blocks(blocks: &[Block], told: Option<&str>) -> String {
     parts.join("\n\n")
 }
 
-/// Whether two blocks would be read as one: two lists, or a table and a paragraph that begins as a caption does.
+/// Whether two blocks would be read as one: two lists, or a table and what begins as its caption does.
 fn runs_together(above: &Block, below: &Block) -> bool {
     let begins_as_caption = |text: &[Inline]| {
         let text = plain_text(text);
         text.starts_with(':') || text.starts_with("Table:") || text.starts_with("table:")
     };
     match (above, below) {
-        (Block::List(_), Block::List(_)) | (Block::DefinitionList(_), Block::DefinitionList(_)) => true,
+        (Block::List(_), Block::List(_)) => true,
+        (Block::DefinitionList(_), Block::DefinitionList(_) | Block::Table(_)) => true,
         (Block::Table(_), Block::Paragraph(text)) | (Block::Paragraph(text), Block::Table(_)) => {
             begins_as_caption(text)
         }

@@ -83,14 +83,21 @@ pub(super) fn guarded(text: &str) -> Option<String> {
         let place = at + line.len() - start.len();
         at += line.len();
         if is_marked(start) {
-            let is_caption = before.blanks == 1 && start.starts_with(':') && is_before_table(text, at);
-            if is_caption || !(before.is_definition || before.are_terms()) || is_ornament(start) {
+            let is_definition = if before.definitions.is_empty() {
+                let before_mark = line.split_at(line.len() - start.len()).0;
+                let is_caption =
+                    before.blanks == 1 && start.starts_with(':') && is_before_table(text, at, before_mark);
+                before.are_terms() && !is_caption
+            } else {
+                true
+            };
+            if !is_definition || is_ornament(start) {
                 out.push_str(text.get(done..place).unwrap_or_default());
                 out.push(MARK_LINE);
                 done = place;
                 before.pass(line, start);
             } else {
-                before = LinesBefore { is_definition: true, ..LinesBefore::default() };
+                before.begin_definition(line.len() - start.len());
             }
         } else {
             before.pass(line, start);
@@ -127,8 +134,8 @@ struct LinesBefore {
     lines: usize,
     /// Blank lines after it.
     blanks: usize,
-    /// Whether it is a definition itself.
-    is_definition: bool,
+    /// Where the marks of the definitions stand that it is in, in bytes, from the outermost on.
+    definitions: Vec<usize>,
 }
 
 impl LinesBefore {
@@ -138,9 +145,21 @@ impl LinesBefore {
             self.blanks += 1;
             return;
         }
-        let goes_on = self.blanks == 0 || self.is_definition && line.starts_with([' ', '\t']);
-        if !goes_on {
+        if self.blanks > 0 {
+            let indent = line.len() - start.len();
+            while self.definitions.pop_if(|mark| indent <= *mark).is_some() {}
+        }
+        if !self.definitions.is_empty() {
+            self.blanks = 0;
+            return;
+        }
+        // A heading and the head of a callout are no part of the paragraph below them.
+        let is_apart = start.starts_with("[!") || start.starts_with('#');
+        if self.blanks > 0 || is_apart {
             *self = Self::default();
+        }
+        if is_apart {
+            return;
         }
         let is_first = self.lines == 0 && !self.are_terms;
         self.blanks = 0;
@@ -148,19 +167,30 @@ impl LinesBefore {
         self.lines += usize::from(!start.trim_end().ends_with("-->"));
     }
 
+    /// A definition begins, with its mark at a place of its line.
+    fn begin_definition(&mut self, place: usize) {
+        let mut definitions = std::mem::take(&mut self.definitions);
+        while definitions.pop_if(|mark| place <= *mark).is_some() {}
+        definitions.push(place);
+        *self = Self { definitions, ..Self::default() };
+    }
+
     fn are_terms(&self) -> bool {
         self.are_terms && self.blanks <= 1 && self.lines <= MOST_TERMS
     }
 }
 
-/// Whether a table stands after the paragraph that goes on at a place.
-fn is_before_table(text: &str, at: usize) -> bool {
-    let lines = text.get(at..).unwrap_or_default().lines().map(|line| line.trim_start_matches(BEFORE_MARK));
-    let mut after = lines.skip_while(|line| !line.is_empty()).skip_while(|line| line.is_empty());
-    let has_cells = after.next().is_some_and(|line| line.contains('|'));
+/// Whether a table stands after the paragraph that goes on at a place, in the same quotation or item: after what stands
+/// `before` the paragraph's lines.
+fn is_before_table(text: &str, at: usize, before: &str) -> bool {
+    let is_blank = |line: &&str| line.trim_matches(BEFORE_MARK).is_empty();
+    let lines = text.get(at..).unwrap_or_default().lines();
+    let mut after = lines.skip_while(|line| !is_blank(line)).skip_while(is_blank);
+    let mut next = || after.next().and_then(|line| line.strip_prefix(before));
+    let has_cells = next().is_some_and(|line| line.contains('|') && !line.starts_with(BEFORE_MARK));
     let is_rule =
         |line: &str| line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'));
-    has_cells && after.next().is_some_and(is_rule)
+    has_cells && next().is_some_and(is_rule)
 }
 
 #[cfg(test)]
@@ -186,6 +216,8 @@ mod tests {
             ("故事到此\n\n~ 完 ~", false),
             ("> 雨下了三天。\n>\n> : 我們。", false),
             ("今年的苗\n\n: 表\n\n| 甲 | 乙 |\n|---|---|\n", false),
+            ("甲\n\n: 文\n\n  | 甲 | 乙 |\n  |---|---|\n", true),
+            ("- 甲\n\n  : 文\n\n| 甲 | 乙 |\n|---|---|\n", true),
             ("文\n\n: 表\n沒有\n\n甲 | 乙\n丙\n", true),
         ] {
             assert_eq!(guarded(text).is_none(), is_list, "{text}");
