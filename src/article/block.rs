@@ -100,10 +100,12 @@ impl DefinitionList {
     pub fn terms(&self) -> impl Iterator<Item = &Vec<Inline>> {
         self.groups.iter().flat_map(|group| &group.terms)
     }
+}
 
-    /// Whether nothing is in it.
+impl DefinitionGroup {
+    /// Whether it has neither terms nor definitions.
     pub fn is_empty(&self) -> bool {
-        self.groups.iter().all(|group| group.terms.is_empty() && group.definitions.is_empty())
+        self.terms.is_empty() && self.definitions.is_empty()
     }
 }
 

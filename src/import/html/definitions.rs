@@ -84,7 +84,7 @@ impl ListBuilder {
 
     fn end_list(&mut self) {
         let mut list = std::mem::take(&mut self.list);
-        list.groups.retain(|group| !(group.terms.is_empty() && group.definitions.is_empty()));
+        list.groups.retain(|group| !group.is_empty());
         if !list.groups.is_empty() {
             self.out.push(Block::DefinitionList(list));
         }

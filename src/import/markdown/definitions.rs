@@ -59,7 +59,7 @@ pub(super) fn list(node: Node<'_>, depth: usize, context: &Context) -> Definitio
             _ => list.groups.push(group),
         }
     }
-    list.groups.retain(|group| !(group.terms.is_empty() && group.definitions.is_empty()));
+    list.groups.retain(|group| !group.is_empty());
     list
 }
 
