@@ -189,7 +189,9 @@ impl Flow<'_> {
             self.indent += 1;
             for definition in &group.definitions {
                 self.begins_definition = true;
-                definition.iter().for_each(|block| self.block(block));
+                for block in definition {
+                    self.block(block);
+                }
                 self.begins_definition = false;
             }
             self.indent -= 1;

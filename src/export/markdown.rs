@@ -162,8 +162,8 @@ fn runs_together(above: &Block, below: &Block) -> bool {
         text.starts_with(':') || text.starts_with("Table:") || text.starts_with("table:")
     };
     match (above, below) {
-        (Block::List(_), Block::List(_)) => true,
-        (Block::DefinitionList(_), Block::DefinitionList(_) | Block::Table(_)) => true,
+        (Block::List(_), Block::List(_))
+        | (Block::DefinitionList(_), Block::DefinitionList(_) | Block::Table(_)) => true,
         (Block::Table(_), Block::Paragraph(text)) | (Block::Paragraph(text), Block::Table(_)) => {
             begins_as_caption(text)
         }

@@ -2,7 +2,10 @@
 
 use super::piece::flat;
 use super::terms::Part;
-use crate::article::{Block, DefinitionGroup, DefinitionList, Inline};
+use crate::article::{Block, DefinitionGroup, DefinitionList, Inline, plain_text};
+
+/// Characters of the longest term; what is longer is text, and nobody sets that in bold.
+const LONGEST_TERM: usize = 200;
 
 /// The blocks that the parts of a list are; none where the list is but a way to lay a page out: one without terms and
 /// definitions, and one that holds headings.
@@ -14,7 +17,8 @@ pub(super) fn blocks(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<B
     if !is_list || !is_own && parts.iter().any(holds_heading) {
         return None;
     }
-    let mut builder = ListBuilder::default();
+    let longest_term = if is_own { usize::MAX } else { LONGEST_TERM };
+    let mut builder = ListBuilder { longest_term, ..ListBuilder::default() };
     for (part, blocks) in parts {
         match part {
             Part::Term => builder.term(blocks),
@@ -30,6 +34,8 @@ pub(super) fn blocks(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<B
 #[derive(Default)]
 struct ListBuilder {
     out: Vec<Block>,
+    /// Characters of the longest term.
+    longest_term: usize,
     /// The list that is open.
     list: DefinitionList,
     /// Whether what a term would be was no text, such as an image in a gallery.
@@ -40,7 +46,10 @@ struct ListBuilder {
 
 impl ListBuilder {
     fn term(&mut self, blocks: &[Block]) {
-        if !blocks.iter().all(|block| matches!(block, Block::Paragraph(_) | Block::Heading { .. })) {
+        let term = flat(blocks);
+        let is_long = plain_text(&term).chars().count() > self.longest_term;
+        let is_text = |block: &Block| matches!(block, Block::Paragraph(_) | Block::Heading { .. });
+        if is_long || !blocks.iter().all(is_text) {
             self.other(blocks);
             self.is_after_block = true;
             return;
@@ -49,7 +58,6 @@ impl ListBuilder {
         if !std::mem::replace(&mut self.is_after_term, true) {
             self.list.groups.push(DefinitionGroup::default());
         }
-        let term = flat(blocks);
         if let Some(group) = self.list.groups.last_mut().filter(|_| !term.is_empty()) {
             group.terms.push(term);
         }

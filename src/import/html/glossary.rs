@@ -27,9 +27,10 @@ pub(super) fn is_told(list: &NodeRef<'_>) -> bool {
         let words = |name: &str| node.attr(name).map(|words| words.to_lowercase()).unwrap_or_default();
         let has =
             |name: &str, of: &[&str]| words(name).split_ascii_whitespace().any(|word| of.contains(&word));
-        has("class", &["glossary"]) || has("epub:type", &["glossary"]) || has("role", &["doc-glossary"])
+        let is_part = !node.has_name("body") && has("class", &["glossary"]);
+        is_part || has("epub:type", &["glossary"]) || has("role", &["doc-glossary"])
     };
-    says(list) || list.ancestors(Some(MOST_AROUND)).iter().filter(|node| !node.has_name("body")).any(says)
+    says(list) || list.ancestors(Some(MOST_AROUND)).iter().any(says)
 }
 
 /// Makes blocks of the lists that are no glossary.
@@ -81,7 +82,7 @@ impl HeadedSection {
                 None => {}
             },
             Piece::Section { kind, .. } => {
-                (self.is_glossary, self.level) = (*kind == SectionKind::Glossary, 0)
+                (self.is_glossary, self.level) = (*kind == SectionKind::Glossary, 0);
             }
             _ => {}
         }
@@ -166,12 +167,12 @@ impl TextSoFar {
             return false;
         }
         // The paragraph right before a list may be what the list goes on with.
-        let (before, last) = self.text.split_at(self.last);
-        let text = if before.is_empty() { last } else { before };
+        let (before, nearest) = self.text.split_at(self.last);
+        let text = if before.is_empty() { nearest } else { before };
         let text = text.split_at(text.ceil_char_boundary(text.len().saturating_sub(LONGEST_TEXT))).1;
         let is_used = |name: &String| text.contains(&name.to_lowercase());
         let entries = run.iter().flat_map(|piece| match piece {
-            Piece::Terms(list) => list.entries.as_slice(),
+            Piece::Terms(terms) => terms.entries.as_slice(),
             _ => &[],
         });
         let (mut sought, mut used) = (0, 0);

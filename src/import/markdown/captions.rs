@@ -22,7 +22,7 @@ pub(super) fn is_caption(paragraph: Node<'_>) -> bool {
 /// Whether a paragraph is marked as the caption of the table that it stands below. Of two tables around it, it is that of
 /// the first, if that has none yet.
 fn is_below(paragraph: Node<'_>) -> bool {
-    let table = paragraph.previous_sibling().filter(|node| is_table(*node) && is_marked(paragraph));
+    let table = paragraph.previous_sibling().filter(|node| is_table(node) && is_marked(paragraph));
     table.is_some_and(|table| {
         let above = table.previous_sibling();
         let has_caption =
@@ -33,7 +33,7 @@ fn is_below(paragraph: Node<'_>) -> bool {
 
 /// Whether a paragraph is marked as the caption of the table that it stands above.
 fn is_above(paragraph: Node<'_>) -> bool {
-    let table = paragraph.next_sibling().filter(|node| is_table(*node) && is_marked(paragraph));
+    let table = paragraph.next_sibling().filter(|node| is_table(node) && is_marked(paragraph));
     table.is_some() && !is_below(paragraph)
 }
 
@@ -87,8 +87,8 @@ pub(super) fn last_row(table: &mut Table) -> Option<Vec<Inline>> {
 
 /// The caption of a table.
 pub(super) fn of_table(table: Node<'_>) -> Option<Node<'_>> {
-    let above = || table.previous_sibling().filter(|above| is_above(*above));
-    let below = || table.next_sibling().filter(|below| is_below(*below));
+    let above = || table.previous_sibling().filter(|above| is_above(above));
+    let below = || table.next_sibling().filter(|below| is_below(below));
     tagged(table).or_else(above).or_else(below)
 }
 

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use comrak::Node;
 use comrak::nodes::NodeValue;
 
-use super::{addresses, bracketed, callouts, definitions, formulas};
+use super::definition_marks::{self, MARK_LINE};
+use super::{addresses, bracketed, callouts, formulas};
 
 /// Ends an address: a tag that means nothing. The parser looks for the end of an address no further than to the blank.
 pub(super) const ADDRESS_END: &str = "<? \u{FDD5}?>";
@@ -14,15 +15,17 @@ pub(super) const ADDRESS_END: &str = "<? \u{FDD5}?>";
 pub(super) const COLON: char = '\u{FDD6}';
 /// Begins a line of a formula, which is no line of anything else then, and not blank.
 pub(super) const FORMULA_LINE: char = '\u{FDD7}';
-/// Begins a line that would be read as a definition, and is none.
-pub(super) const MARK_LINE: char = '\u{FDD8}';
 
 /// The text with all that is to stand in it; none where it can be read as it is.
 pub(super) fn put_in(text: &str) -> Option<String> {
     let mut read = Cow::Borrowed(text);
-    for put in
-        [definitions::guarded, addresses::ended, callouts::with_titles, formulas::joined, bracketed::guarded]
-    {
+    for put in [
+        definition_marks::guarded,
+        addresses::ended,
+        callouts::with_titles,
+        formulas::joined,
+        bracketed::guarded,
+    ] {
         if let Some(changed) = put(&read) {
             read = Cow::Owned(changed);
         }

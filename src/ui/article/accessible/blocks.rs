@@ -181,7 +181,7 @@ impl Builder<'_> {
         let item = |level| if is_definition(level) { BlockRole::Definition } else { self.item(index) };
         // The item that a marker begins is of the innermost list.
         let begins = |level: u16| match passage.definitions.last() {
-            Some(last) if *last == level => passage.begins_definition,
+            Some(innermost) if *innermost == level => passage.begins_definition,
             _ => passage.marker.is_some() && level + 1 == passage.indent,
         };
         let mut has_begun = !goes_on;
