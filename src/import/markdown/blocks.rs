@@ -8,7 +8,9 @@ use super::definitions::{self, ListUse};
 use super::images::push_paragraph;
 use super::inlines::inlines;
 use super::{callouts, captions, html};
-use crate::article::{Alignment, Block, DefinitionList, Formula, Inline, List, SectionKind, Table};
+use crate::article::{
+    Alignment, Block, DefinitionGroup, DefinitionList, Formula, Inline, List, SectionKind, Table,
+};
 use crate::text::numbering::Numbering;
 use crate::text::tex;
 
@@ -86,7 +88,7 @@ fn push_pieces(
                 pieces.push((line, Piece::Heading { level: heading.level, text: inlines(node, context) }));
             }
             NodeValue::DescriptionList => {
-                let list = definitions::list(node, 0, context);
+                let list = definition_list(node, 0, context);
                 pieces.push((line, Piece::Definitions(list, ListUse::of(node))));
             }
             NodeValue::BlockDirective(container)
@@ -143,7 +145,7 @@ pub(super) fn push(node: Node<'_>, depth: usize, context: &Context, out: &mut Ve
         NodeValue::BlockQuote => out.push(Block::Quote(blocks(node, depth + 1, context))),
         NodeValue::List(list) => out.push(Block::List(self::list(node, list, depth, context))),
         NodeValue::DescriptionList => {
-            out.push(Block::DefinitionList(definitions::list(node, depth, context)));
+            out.push(Block::DefinitionList(definition_list(node, depth, context)));
         }
         NodeValue::Table(_) => out.push(Block::Table(table(node, context).into())),
         _ => push_leaf(node, context, out),
@@ -262,4 +264,28 @@ fn alignment(column: TableAlignment) -> Alignment {
         TableAlignment::Right => Alignment::End,
         TableAlignment::Left | TableAlignment::None => Alignment::Start,
     }
+}
+
+fn definition_list(node: Node<'_>, depth: usize, context: &Context) -> DefinitionList {
+    let mut list = DefinitionList::default();
+    for item in node.children() {
+        let mut group = DefinitionGroup::default();
+        let mut has_term = false;
+        for part in item.children() {
+            if matches!(part.data().value, NodeValue::DescriptionTerm) {
+                has_term = true;
+                group.terms = definitions::terms(part, context);
+            } else {
+                group.definitions.push(blocks(part, depth + 1, context));
+            }
+        }
+        group.definitions.retain(|definition| !definition.is_empty());
+        // The parser takes a further definition of a term for one of no term.
+        match list.groups.last_mut() {
+            Some(before) if !has_term => before.definitions.append(&mut group.definitions),
+            _ => list.groups.push(group),
+        }
+    }
+    list.groups.retain(|group| !group.is_empty());
+    list
 }
