@@ -4,8 +4,8 @@ mod formulas;
 
 use formulas::FORMULAS;
 use moyue::article::{
-    Alignment, Article, Block, Callout, Formula, Image, Inline, InlineImage, LineStyle, List, Reference,
-    Ruby, Section, SectionKind, Source, Table, Term,
+    Alignment, Article, Block, Callout, DefinitionGroup, DefinitionList, Formula, Image, Inline, InlineImage,
+    LineStyle, List, Reference, Ruby, Section, SectionKind, Source, Table, Term,
 };
 use moyue::export::{to_html, to_markdown, to_plain};
 use moyue::import::{Format, Hint, import, import_as};
@@ -210,7 +210,9 @@ fn block() -> impl Strategy<Value = Block> {
     let leaf = prop_oneof![
         4 => paragraph(),
         1 => (1..=4_u8, heading()).prop_map(|(level, text)| Block::Heading { level, text }),
-        1 => code.prop_map(|(language, text)| Block::Code { language: language.into(), text: text.into() }),
+        1 => (code, caption()).prop_map(|((language, text), caption)| {
+            Block::Code { language: language.into(), text: text.into(), caption }
+        }),
         1 => table(),
         1 => (word(), prop_oneof![Just(String::new()), text()], caption()).prop_map(|(name, alternative, caption)| {
             Block::Image(Box::new(Image { source: format!("img/{name} (1).png"), alternative, caption }))
@@ -220,17 +222,33 @@ fn block() -> impl Strategy<Value = Block> {
     leaf.prop_recursive(4, 12, 3, |inner| {
         let item = (paragraph(), vec(inner.clone(), 0..2))
             .prop_map(|(first, rest)| std::iter::once(first).chain(rest).collect());
+        let definition = (paragraph(), vec(inner.clone(), 0..2))
+            .prop_map(|(first, rest)| std::iter::once(first).chain(rest).collect());
         prop_oneof![
             vec(inner.clone(), 1..3).prop_map(Block::Quote),
             ("[a-z]{1,4}", option::of(line()), vec(inner, 0..3)).prop_map(|(kind, title, blocks)| {
                 Block::Callout(Callout { kind: kind.into(), title: title.unwrap_or_default(), blocks })
             }),
+            vec((vec(line(), 0..3), vec(definition, 0..3)), 1..4)
+                .prop_filter_map("a group holds something", definition_list),
             (option::of(0..1000_u32), vec(item, 1..4), any::<bool>()).prop_map(|(start, items, is_han)| {
                 let numbering = if start.is_some() && is_han { Numbering::Han } else { Numbering::default() };
                 Block::List(List { start, numbering, items })
             }),
         ]
     })
+}
+
+type Group = (Vec<Vec<Inline>>, Vec<Vec<Block>>);
+
+/// A list of definitions, if there is something in each of its groups.
+fn definition_list(groups: Vec<Group>) -> Option<Block> {
+    let group = |(terms, definitions): Group| {
+        let group = DefinitionGroup { terms, definitions };
+        (!(group.terms.is_empty() && group.definitions.is_empty())).then_some(group)
+    };
+    let groups = groups.into_iter().map(group).collect::<Option<Vec<_>>>()?;
+    Some(Block::DefinitionList(DefinitionList { groups }))
 }
 
 fn table() -> impl Strategy<Value = Block> {

@@ -16,7 +16,7 @@ fn terms_are_marked_in_running_text_alone() {
             Block::Heading { level: 2, text: text() },
             Block::List(List { start: None, items: vec![vec![Block::Paragraph(text())]], ..List::default() }),
             Block::Quote(vec![Block::Paragraph(text())]),
-            Block::Code { language: "".into(), text: "詞彙".into() },
+            Block::Code { language: "".into(), text: "詞彙".into(), caption: vec![] },
             Block::Table(Table { header: vec![text()], rows: vec![vec![text()]], ..Table::default() }.into()),
         ]
     };

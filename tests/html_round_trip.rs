@@ -4,8 +4,9 @@ mod formulas;
 
 use formulas::FORMULAS;
 use moyue::article::{
-    Alignment, Article, Block, Callout, Formula, Image, Inline, InlineImage, LineStyle, List, Numbering,
-    Reference, Ruby, Section, SectionKind, Source, Table, Term, Text, WritingMode, passages,
+    Alignment, Article, Block, Callout, DefinitionGroup, DefinitionList, Formula, Image, Inline, InlineImage,
+    LineStyle, List, Numbering, Reference, Ruby, Section, SectionKind, Source, Table, Term, Text,
+    WritingMode, passages,
 };
 use moyue::export::{to_epub, to_html, to_html_with};
 use moyue::import::{Hint, import, to_json};
@@ -116,9 +117,10 @@ fn block() -> impl Strategy<Value = Block> {
             text.push(Inline::Text(last.into()));
             Block::Paragraph(text)
         }),
-        1 => (words(), words()).prop_map(|(language, text)| {
+        1 => (words(), words(), option::of(inlines())).prop_map(|(language, text, caption)| {
             let language = language.split(' ').next().unwrap().to_owned();
-            Block::Code { language: language.into(), text: format!("  {text}\n\n{text}").into() }
+            let text = format!("  {text}\n\n{text}").into();
+            Block::Code { language: language.into(), text, caption: caption.unwrap_or_default() }
         }),
         1 => (inlines(), words()).prop_map(|(caption, alternative)| {
             Block::Image(Image { source: "圖 1%/a#b.png".into(), alternative, caption }.into())
@@ -141,6 +143,8 @@ fn block() -> impl Strategy<Value = Block> {
                 .prop_map(|(kind, title, blocks)| {
                     Block::Callout(Callout { kind: kind.into(), title: title.unwrap_or_default(), blocks })
                 }),
+            vec((vec(inlines(), 0..3), vec(vec(inner.clone(), 1..3), 0..3)), 1..3)
+                .prop_filter_map("a group holds something", definition_list),
             (option::of((1..9_u32, numbering())), vec(vec(inner, 1..3), 1..3)).prop_map(
                 |(numbers, items)| {
                     let (start, numbering) = numbers.unzip();
@@ -149,6 +153,18 @@ fn block() -> impl Strategy<Value = Block> {
             ),
         ]
     })
+}
+
+type Group = (Vec<Vec<Inline>>, Vec<Vec<Block>>);
+
+/// A list of definitions, if there is something in each of its groups.
+fn definition_list(groups: Vec<Group>) -> Option<Block> {
+    let group = |(terms, definitions): Group| {
+        let group = DefinitionGroup { terms, definitions };
+        (!(group.terms.is_empty() && group.definitions.is_empty())).then_some(group)
+    };
+    let groups = groups.into_iter().map(group).collect::<Option<Vec<_>>>()?;
+    Some(Block::DefinitionList(DefinitionList { groups }))
 }
 
 /// How the numbers of a list are written.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use moyue::article::{
-    Alignment, Article, Block, Callout, Formula, Image, Inline, InlineImage, LineStyle, List, Reference,
-    Ruby, Section, SectionKind, Source, Table, Term, TermStatus, passages,
+    Alignment, Article, Block, Callout, DefinitionGroup, DefinitionList, Formula, Image, Inline, InlineImage,
+    LineStyle, List, Reference, Ruby, Section, SectionKind, Source, Table, Term, TermStatus, passages,
 };
 use moyue::import::{
     Format, Hint, ImportError, JsonHint, Options, WarningKind, import, import_with, to_json,
@@ -407,8 +407,9 @@ fn block() -> impl Strategy<Value = Block> {
     let leaf = prop_oneof![
         inlines().prop_map(Block::Paragraph),
         (any::<u8>(), inlines()).prop_map(|(level, text)| Block::Heading { level, text }),
-        (string(), string())
-            .prop_map(|(language, text)| Block::Code { language: language.into(), text: text.into() }),
+        (string(), string(), inlines()).prop_map(|(language, text, caption)| {
+            Block::Code { language: language.into(), text: text.into(), caption }
+        }),
         (inlines(), vec(alignment(), 0..3), cells(), vec(cells(), 0..3)).prop_map(
             |(caption, alignment, header, rows)| {
                 Block::Table(Table { caption, alignment, header, rows }.into())
@@ -424,6 +425,10 @@ fn block() -> impl Strategy<Value = Block> {
             vec(inner.clone(), 0..3).prop_map(Block::Quote),
             (string(), inlines(), vec(inner.clone(), 0..3)).prop_map(|(kind, title, blocks)| {
                 Block::Callout(Callout { kind: kind.into(), title, blocks })
+            }),
+            vec((vec(inlines(), 0..3), vec(vec(inner.clone(), 0..3), 0..3)), 0..3).prop_map(|groups| {
+                let group = |(terms, definitions)| DefinitionGroup { terms, definitions };
+                Block::DefinitionList(DefinitionList { groups: groups.into_iter().map(group).collect() })
             }),
             (option::of(any::<u32>()), vec(vec(inner, 0..3), 0..3))
                 .prop_map(|(start, items)| Block::List(List { start, items, ..List::default() })),

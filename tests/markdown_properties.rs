@@ -241,6 +241,12 @@ fn push_text(blocks: &[Block], out: &mut String) {
                 push_text(&callout.blocks, out);
             }
             Block::List(list) => list.items.iter().for_each(|item| push_text(item, out)),
+            Block::DefinitionList(list) => {
+                for group in &list.groups {
+                    group.terms.iter().for_each(|term| out.push_str(&plain_text(term)));
+                    group.definitions.iter().for_each(|definition| push_text(definition, out));
+                }
+            }
             _ => {}
         }
     }

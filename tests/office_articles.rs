@@ -33,6 +33,8 @@ struct Essence {
     emphasis: Vec<String>,
     links: Vec<String>,
     terms: Vec<String>,
+    /// The terms of lists of definitions in the text.
+    defined: Vec<String>,
 }
 
 fn essence(article: &Article) -> Essence {
@@ -45,6 +47,7 @@ fn essence(article: &Article) -> Essence {
         emphasis: Vec::new(),
         links: Vec::new(),
         terms: article.terms().map(|(_, term)| term.term.clone()).collect(),
+        defined: Vec::new(),
     };
     for section in &article.sections {
         found.headings.extend(Some(section.title.clone()).filter(|title| !title.is_empty()));
@@ -56,6 +59,9 @@ fn essence(article: &Article) -> Essence {
                     found.notes.extend(list.items.iter().map(|item| text_of(item)));
                 }
                 Block::Paragraph(text) => inlines(text, &mut found),
+                Block::DefinitionList(list) => {
+                    found.defined.extend(list.terms().map(|term| moyue::article::plain_text(term)));
+                }
                 _ => {}
             }
         }
@@ -143,9 +149,9 @@ fn documents_of_pandoc_are_the_same() {
     assert_eq!(essence(&article("pandoc.odt")), expected);
     assert_eq!((expected.title.as_str(), expected.headings.len()), ("種樹筆記", 3));
     assert_eq!(expected.notes, ["土能保水。乾土不行。"]);
-    assert_eq!(expected.terms, ["苗圃"]);
+    assert_eq!(expected.defined, ["苗圃"]);
     assert_eq!(expected.links, ["#註釋-1", "#選苗", "https://example.com/trees"]);
-    // It writes neither lists of terms nor places into RTF.
+    // It writes neither lists of definitions nor places into RTF.
     let rtf = article("pandoc.rtf");
     let found = essence(&rtf);
     let plain =

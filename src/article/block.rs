@@ -20,6 +20,8 @@ pub enum Block {
     },
     /// A list.
     List(List),
+    /// A list of terms, each with what is said of it.
+    DefinitionList(DefinitionList),
     /// Quoted blocks.
     Quote(Vec<Block>),
     /// Blocks that stand out from the text, as an alert or an admonition does.
@@ -31,6 +33,9 @@ pub enum Block {
         language: Text,
         /// The text, with `\n` between lines and none at the end.
         text: Text,
+        /// The caption, empty when there is none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        caption: Vec<Inline>,
     },
     /// A table.
     Table(Box<Table>),
@@ -68,6 +73,39 @@ impl List {
         let ems = |number: u32| self.numbering.marker_ems(number);
         let longest = tens.chain([last]).map(ems).fold(0.0, f32::max);
         (longest - MARKER_EMS).ceil().max(0.0) as u16
+    }
+}
+
+/// A list of terms, each with what is said of it, which is no glossary: it stands in the text, and its terms are marked
+/// nowhere. The `dl` of HTML (HTML Living Standard §4.4.9).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DefinitionList {
+    /// The groups, in reading order.
+    pub groups: Vec<DefinitionGroup>,
+}
+
+/// Terms, and what is said of all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DefinitionGroup {
+    /// The terms, one a line; none where something is but set in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Vec<Inline>>,
+    /// What is said of them; a definition holds blocks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub definitions: Vec<Vec<Block>>,
+}
+
+impl DefinitionList {
+    /// All terms, in reading order.
+    pub fn terms(&self) -> impl Iterator<Item = &Vec<Inline>> {
+        self.groups.iter().flat_map(|group| &group.terms)
+    }
+}
+
+impl DefinitionGroup {
+    /// Whether it has neither terms nor definitions.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.definitions.is_empty()
     }
 }
 

@@ -51,8 +51,12 @@ pub fn code_block_of(blocks: &[CodeBlock], passage: usize) -> Option<&CodeBlock>
 fn collect<'a>(blocks: &'a [Block], found: &mut Vec<(&'a Text, usize)>) {
     for block in blocks {
         match block {
-            Block::Code { language, text } => found.push((language, text.split('\n').count())),
+            Block::Code { language, text, .. } => found.push((language, text.split('\n').count())),
             Block::List(list) => list.items.iter().for_each(|item| collect(item, found)),
+            Block::DefinitionList(list) => {
+                let definitions = list.groups.iter().flat_map(|group| &group.definitions);
+                definitions.for_each(|definition| collect(definition, found));
+            }
             Block::Quote(blocks) => collect(blocks, found),
             Block::Callout(callout) => collect(&callout.blocks, found),
             Block::Paragraph(_) | Block::Heading { .. } | Block::Table(_) | Block::Image(_) | Block::Rule => {
@@ -67,7 +71,7 @@ mod tests {
     use crate::article::{List, Section, Term, passages};
 
     fn code(language: &str, text: &str) -> Block {
-        Block::Code { language: language.into(), text: text.into() }
+        Block::Code { language: language.into(), text: text.into(), caption: vec![] }
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use super::outline::{shallowest_heading, shown_level};
 use super::styled::Styled;
 use super::{
-    Anchor, Article, Block, Callout, CalloutLevel, Cell, Inline, List, ListIndent, Marker, Passage,
-    Reference, Role, Section, SectionKind, Span, Style, Table, Term, Text, callout_name,
+    Anchor, Article, Block, Callout, CalloutLevel, Cell, DefinitionList, Inline, List, ListIndent, Marker,
+    Passage, Reference, Role, Section, SectionKind, Span, Style, Table, Term, Text, callout_name,
 };
 
 /// All passages of an article in reading order: the head, then section by section.
@@ -42,6 +42,9 @@ struct Flow<'a> {
     entry: Option<u32>,
     entries: u32,
     indent: u16,
+    /// Which of these levels are definitions.
+    definitions: Vec<u16>,
+    begins_definition: bool,
     marker_room: u16,
     quotes: Vec<ListIndent>,
     callouts: Vec<CalloutLevel>,
@@ -104,6 +107,7 @@ impl Flow<'_> {
                 self.inlines(Role::Heading(shown_level(*level, self.shallowest)), text);
             }
             Block::List(list) => self.list(list),
+            Block::DefinitionList(list) => self.definition_list(list),
             Block::Quote(blocks) => {
                 self.begin_quote();
                 for block in blocks {
@@ -112,7 +116,10 @@ impl Flow<'_> {
                 self.quotes.pop();
             }
             Block::Callout(callout) => self.callout(callout),
-            Block::Code { text, .. } => {
+            Block::Code { text, caption, .. } => {
+                if !caption.is_empty() {
+                    self.inlines(Role::CodeCaption, caption);
+                }
                 for (index, line) in (0..).zip(text.split('\n')) {
                     self.code_line = index;
                     self.plain(Role::Code, line);
@@ -156,14 +163,15 @@ impl Flow<'_> {
     }
 
     fn list(&mut self, list: &List) {
+        let is_inner = (usize::from(self.indent) - self.definitions.len()) % 2 == 1;
         self.indent += 1;
         let room = list.marker_room();
         self.marker_room += room;
         for (index, item) in list.items.iter().enumerate() {
             self.marker = Some(match list.start {
                 Some(start) => Marker::Number(start.saturating_add(index as u32), list.numbering),
-                None if self.indent % 2 == 1 => Marker::Disc,
-                None => Marker::Circle,
+                None if is_inner => Marker::Circle,
+                None => Marker::Disc,
             });
             for block in item {
                 self.block(block);
@@ -172,6 +180,23 @@ impl Flow<'_> {
         }
         self.indent -= 1;
         self.marker_room -= room;
+    }
+
+    fn definition_list(&mut self, list: &DefinitionList) {
+        for group in &list.groups {
+            group.terms.iter().for_each(|term| self.inlines(Role::DefinitionTerm, term));
+            self.definitions.push(self.indent);
+            self.indent += 1;
+            for definition in &group.definitions {
+                self.begins_definition = true;
+                for block in definition {
+                    self.block(block);
+                }
+                self.begins_definition = false;
+            }
+            self.indent -= 1;
+            self.definitions.pop();
+        }
     }
 
     fn table(&mut self, table: &Table) {
@@ -253,6 +278,8 @@ impl Flow<'_> {
             kind: self.kind,
             entry: self.entry,
             indent: self.indent,
+            definitions: self.definitions.as_slice().into(),
+            begins_definition: std::mem::take(&mut self.begins_definition),
             marker_room: self.marker_room,
             quote: self.quotes.len() as u16,
             quote_indents: self.quotes.as_slice().into(),

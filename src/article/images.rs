@@ -37,6 +37,12 @@ fn map_blocks(blocks: &mut [Block], other: &dyn Fn(&str) -> Option<String>) {
         match block {
             Block::Paragraph(text) | Block::Heading { text, .. } => map_inlines(text, other),
             Block::List(list) => list.items.iter_mut().for_each(|item| map_blocks(item, other)),
+            Block::DefinitionList(list) => {
+                for group in &mut list.groups {
+                    group.terms.iter_mut().for_each(|term| map_inlines(term, other));
+                    group.definitions.iter_mut().for_each(|definition| map_blocks(definition, other));
+                }
+            }
             Block::Quote(inner) => map_blocks(inner, other),
             Block::Callout(callout) => {
                 map_inlines(&mut callout.title, other);
@@ -51,7 +57,8 @@ fn map_blocks(blocks: &mut [Block], other: &dyn Fn(&str) -> Option<String>) {
                 map_source(&mut image.source, other);
                 map_inlines(&mut image.caption, other);
             }
-            Block::Code { .. } | Block::Rule => {}
+            Block::Code { caption, .. } => map_inlines(caption, other),
+            Block::Rule => {}
         }
     }
 }
@@ -112,6 +119,12 @@ impl<'a> Images<'a> {
             match block {
                 Block::Paragraph(text) | Block::Heading { text, .. } => self.inlines(text),
                 Block::List(list) => list.items.iter().for_each(|item| self.blocks(item)),
+                Block::DefinitionList(list) => {
+                    for group in &list.groups {
+                        group.terms.iter().for_each(|term| self.inlines(term));
+                        group.definitions.iter().for_each(|definition| self.blocks(definition));
+                    }
+                }
                 Block::Quote(inner) => self.blocks(inner),
                 Block::Callout(callout) => {
                     self.inlines(&callout.title);
@@ -122,7 +135,8 @@ impl<'a> Images<'a> {
                     self.0.push(&image.source);
                     self.inlines(&image.caption);
                 }
-                Block::Code { .. } | Block::Rule => {}
+                Block::Code { caption, .. } => self.inlines(caption),
+                Block::Rule => {}
             }
         }
     }

@@ -36,7 +36,7 @@ mod written;
 
 pub use crate::text::numbering::Numbering;
 pub use anchor::Anchor;
-pub use block::{Alignment, Block, Callout, Image, List, Table};
+pub use block::{Alignment, Block, Callout, DefinitionGroup, DefinitionList, Image, List, Table};
 pub use callout::callout_name;
 pub use code::{CodeBlock, code_block_of, code_blocks};
 pub use direction::{PageProgression, WritingMode};

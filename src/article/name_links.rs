@@ -153,6 +153,10 @@ fn has_brackets(block: &Block) -> bool {
     match block {
         Block::Paragraph(text) | Block::Heading { text, .. } => any(text),
         Block::List(list) => list.items.iter().flatten().any(has_brackets),
+        Block::DefinitionList(list) => {
+            let mut definitions = list.groups.iter().flat_map(|group| &group.definitions).flatten();
+            list.terms().any(any) || definitions.any(has_brackets)
+        }
         Block::Quote(blocks) => blocks.iter().any(has_brackets),
         Block::Callout(callout) => any(&callout.title) || callout.blocks.iter().any(has_brackets),
         Block::Table(table) => {
@@ -160,7 +164,8 @@ fn has_brackets(block: &Block) -> bool {
             any(&table.caption) || rows.flatten().any(any)
         }
         Block::Image(image) => any(&image.caption),
-        Block::Code { .. } | Block::Rule => false,
+        Block::Code { caption, .. } => any(caption),
+        Block::Rule => false,
     }
 }
 

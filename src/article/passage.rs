@@ -21,8 +21,12 @@ pub struct Passage {
     pub kind: Option<SectionKind>,
     /// Index among all the article's terms, when it belongs to a glossary entry.
     pub entry: Option<u32>,
-    /// Levels of indentation by lists.
+    /// Levels of indentation by lists, definitions among them.
     pub indent: u16,
+    /// Which of these levels, from 0, are definitions of a list of definitions, from the outermost on.
+    pub definitions: Box<[u16]>,
+    /// Whether a definition begins with it.
+    pub begins_definition: bool,
     /// What these levels are set in beyond the usual for long numbers, em.
     pub marker_room: u16,
     /// Levels of quotation, those of callouts among them.
@@ -79,10 +83,14 @@ pub enum Role {
     Image,
     /// The caption of an image or a table.
     Caption,
+    /// The caption of a block of code, right before its first line.
+    CodeCaption,
     /// The title of a callout, else the name of its kind.
     CalloutTitle,
     /// A thematic break, without text.
     Rule,
+    /// A term of a list of definitions.
+    DefinitionTerm,
     /// The term, its other names and its reading at the head of a glossary entry.
     TermName,
     /// The name of a reference.
@@ -100,6 +108,7 @@ impl Role {
             | Self::SectionTitle
             | Self::Heading(_)
             | Self::Caption
+            | Self::CodeCaption
             | Self::CalloutTitle => true,
             Self::Cell(cell) => cell.header,
             Self::Summary
@@ -107,6 +116,7 @@ impl Role {
             | Self::Code
             | Self::Image
             | Self::Rule
+            | Self::DefinitionTerm
             | Self::TermName
             | Self::ReferenceName
             | Self::ReferenceNote => false,
@@ -173,6 +183,8 @@ impl Passage {
             kind: Some(SectionKind::default()),
             entry: None,
             indent: 0,
+            definitions: Box::default(),
+            begins_definition: false,
             marker_room: 0,
             quote: 0,
             quote_indents: Box::default(),
@@ -286,7 +298,13 @@ impl Passage {
             && self.kind != Some(SectionKind::Glossary)
             && matches!(
                 self.role,
-                Role::Summary | Role::Paragraph | Role::Cell(_) | Role::Caption | Role::ReferenceNote
+                Role::Summary
+                    | Role::Paragraph
+                    | Role::Cell(_)
+                    | Role::Caption
+                    | Role::CodeCaption
+                    | Role::DefinitionTerm
+                    | Role::ReferenceNote
             )
     }
 }

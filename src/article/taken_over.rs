@@ -2,7 +2,7 @@
 
 use std::slice::Iter;
 
-use super::{Article, Block, Callout, Image, Inline, Passage, Section, Table, Term, Text};
+use super::{Article, Block, Callout, DefinitionList, Image, Inline, Passage, Section, Table, Term, Text};
 
 impl Article {
     /// Takes over what is shown in its own passages, all of them in reading order: the article in the forms that
@@ -62,13 +62,26 @@ impl RemainingPassages<'_> {
             match block {
                 Block::Paragraph(text) | Block::Heading { text, .. } => self.inlines(text),
                 Block::List(list) => list.items.iter_mut().for_each(|item| self.blocks(item)),
+                Block::DefinitionList(list) => self.definition_list(list),
                 Block::Quote(blocks) => self.blocks(blocks),
                 Block::Callout(callout) => self.callout(callout),
-                Block::Code { text, .. } => self.skip(text.split('\n').count()),
+                Block::Code { text, caption, .. } => {
+                    if !caption.is_empty() {
+                        self.inlines(caption);
+                    }
+                    self.skip(text.split('\n').count());
+                }
                 Block::Table(table) => self.table(table),
                 Block::Image(image) => self.image(image),
                 Block::Rule => self.skip(1),
             }
+        }
+    }
+
+    fn definition_list(&mut self, list: &mut DefinitionList) {
+        for group in &mut list.groups {
+            group.terms.iter_mut().for_each(|term| self.inlines(term));
+            group.definitions.iter_mut().for_each(|definition| self.blocks(definition));
         }
     }
 
@@ -158,7 +171,7 @@ impl Parts<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{InlineImage, List, Reference, Ruby, passages};
+    use crate::article::{DefinitionGroup, InlineImage, List, Reference, Ruby, passages};
     use crate::text::convert::{ChineseForm, Conversion, Converter, RegionalWords};
 
     fn text(text: &str) -> Inline {
@@ -197,6 +210,11 @@ mod tests {
             title,
             blocks: vec![Block::Paragraph(whole())],
         };
+        let group = DefinitionGroup {
+            terms: vec![whole(), parts()],
+            definitions: vec![vec![Block::Paragraph(parts())], vec![Block::Paragraph(whole()), Block::Rule]],
+        };
+        let definitions = DefinitionList { groups: vec![group.clone(), group] };
         Article {
             title: word.into(),
             subtitle: word.into(),
@@ -214,7 +232,10 @@ mod tests {
                     Block::Quote(vec![Block::Rule, Block::Paragraph(parts())]),
                     Block::Callout(callout(vec![])),
                     Block::Callout(callout(whole())),
-                    Block::Code { language: "c".into(), text: "計程車\n\n計程車".into() },
+                    Block::DefinitionList(definitions),
+                    Block::Code {
+                        language: "c".into(), text: "計程車\n\n計程車".into(), caption: whole()
+                    },
                     Block::Table(table.into()),
                     Block::Image(image("").into()),
                     Block::Image(image(word).into()),

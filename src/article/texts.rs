@@ -3,7 +3,7 @@
 use super::{Article, Block, Inline};
 
 impl Article {
-    /// Calls `change` for each text: paragraphs, headings, captions, cells and titles of callouts.
+    /// Calls `change` for each text: paragraphs, headings, captions, cells, terms of lists of definitions and titles of callouts.
     pub fn each_text(&mut self, change: &mut dyn FnMut(&mut Vec<Inline>)) {
         self.summary.iter_mut().for_each(&mut *change);
         for section in &mut self.sections {
@@ -21,6 +21,12 @@ pub(super) fn blocks(all: &mut [Block], change: &mut dyn FnMut(&mut Vec<Inline>)
         match block {
             Block::Paragraph(text) | Block::Heading { text, .. } => change(text),
             Block::List(list) => list.items.iter_mut().for_each(|item| blocks(item, change)),
+            Block::DefinitionList(list) => {
+                for group in &mut list.groups {
+                    group.terms.iter_mut().for_each(&mut *change);
+                    group.definitions.iter_mut().for_each(|definition| blocks(definition, change));
+                }
+            }
             Block::Quote(inner) => blocks(inner, change),
             Block::Callout(callout) => {
                 change(&mut callout.title);
@@ -32,7 +38,8 @@ pub(super) fn blocks(all: &mut [Block], change: &mut dyn FnMut(&mut Vec<Inline>)
                 rows.flatten().for_each(&mut *change);
             }
             Block::Image(image) => change(&mut image.caption),
-            Block::Code { .. } | Block::Rule => {}
+            Block::Code { caption, .. } => change(caption),
+            Block::Rule => {}
         }
     }
 }

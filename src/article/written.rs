@@ -25,7 +25,9 @@ impl Passage {
         let spans = spans.filter(|span| !span.range.is_empty()).collect();
         let written = Written { text: self.text.clone(), alignment };
         let (callouts, quote_indents) = (self.callouts.clone(), self.quote_indents.clone());
-        Self { text: text.into(), spans, callouts, quote_indents, written: Some(written.into()), ..*self }
+        let definitions = self.definitions.clone();
+        let written = Some(written.into());
+        Self { text: text.into(), spans, callouts, quote_indents, definitions, written, ..*self }
     }
 
     /// The text as it was written.

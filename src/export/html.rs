@@ -131,7 +131,7 @@ mod tests {
         let link = Inline::Link { url: "javascript:alert(1)".into(), text: vec![Inline::Text(evil.into())] };
         let image =
             Block::Image(Image { source: format!("data:image/png;{evil}"), ..Image::default() }.into());
-        let code = Block::Code { language: evil.into(), text: evil.into() };
+        let code = Block::Code { language: evil.into(), text: evil.into(), caption: vec![] };
         let term =
             Term { term: evil.into(), reading: Some(evil.into()), url: Some(evil.into()), ..Term::default() };
         let section = Section {

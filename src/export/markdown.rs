@@ -14,11 +14,12 @@
 use super::inlines::{APART, InlineContext, address, escaped, longest_run, markdown};
 use super::{brackets, summary_name};
 use crate::article::{
-    Alignment, Article, Block, Callout, Image, Inline, List, Reference, Section, SectionKind, Table, Term,
-    is_image_file, section_kind,
+    Alignment, Article, Block, Callout, DefinitionList, Image, Inline, List, Reference, Section, SectionKind,
+    Table, Term, is_image_file, plain_text, section_kind,
 };
 use crate::text::class::is_cjk;
 use crate::text::language_tag::{LanguageTag, Naming};
+use crate::text::term_line::{MOST_TERMS, is_term};
 
 /// The article as Markdown, with a line end at the end.
 pub fn to_markdown(article: &Article) -> String {
@@ -105,8 +106,14 @@ fn heading(level: usize, text: &[Inline]) -> String {
 }
 
 fn push_section(section: &Section, parts: &mut Vec<String>) {
+    let is_glossary = section.kind == SectionKind::Glossary;
     if !section.blocks.is_empty() {
-        parts.push(blocks(&section.blocks));
+        let told = (is_glossary || may_be_glossary(&section.blocks)).then_some("<!-- list: definitions -->");
+        parts.push(told_blocks(&section.blocks, told));
+    }
+    let ends_in_list = matches!(section.blocks.last(), Some(Block::DefinitionList(_)));
+    if !section.entries.is_empty() && (!is_glossary || ends_in_list) {
+        parts.push("<!-- list: terms -->".to_owned());
     }
     parts.extend(section.entries.iter().map(term));
     if !section.references.is_empty() {
@@ -117,19 +124,56 @@ fn push_section(section: &Section, parts: &mut Vec<String>) {
     }
 }
 
+/// Whether the blocks of a section are hardly more than lists of definitions, as a glossary is.
+fn may_be_glossary(blocks: &[Block]) -> bool {
+    let is_paragraph = |block: &&Block| matches!(block, Block::Paragraph(_));
+    blocks.iter().filter(is_paragraph).count() <= 1
+        && blocks.iter().all(|block| {
+            matches!(block, Block::Paragraph(_) | Block::Heading { .. } | Block::DefinitionList(_))
+        })
+}
+
 /// Blocks with blank lines between them.
 fn blocks(blocks: &[Block]) -> String {
+    told_blocks(blocks, None)
+}
+
+/// Blocks, and what is to be said before each list of definitions.
+fn told_blocks(blocks: &[Block], told: Option<&str>) -> String {
     let mut parts = Vec::new();
-    let mut is_after_list = false;
+    let mut above = None;
     for block in blocks {
-        let is_list = matches!(block, Block::List(_));
-        if is_list && is_after_list {
+        let written = self::block(block);
+        if above.is_some_and(|above| runs_together(above, block)) {
             parts.push(APART.to_owned());
         }
-        is_after_list = is_list;
-        parts.push(self::block(block));
+        above = Some(block);
+        let is_told = matches!(block, Block::DefinitionList(_));
+        parts.extend(told.filter(|_| is_told).map(str::to_owned));
+        parts.push(written);
     }
     parts.join("\n\n")
+}
+
+/// Whether two blocks would be read as one: two lists, or a table and what begins as its caption does.
+fn runs_together(above: &Block, below: &Block) -> bool {
+    let begins_as_caption = |text: &[Inline]| {
+        let text = plain_text(text);
+        text.starts_with(':') || text.starts_with("Table:") || text.starts_with("table:")
+    };
+    match (above, below) {
+        (Block::List(_), Block::List(_))
+        | (Block::DefinitionList(_), Block::DefinitionList(_) | Block::Table(_)) => true,
+        (Block::Table(_), Block::Paragraph(text)) | (Block::Paragraph(text), Block::Table(_)) => {
+            begins_as_caption(text)
+        }
+        _ => false,
+    }
+}
+
+/// A caption with marks in it between its tags.
+fn captioned(tag: &str, caption: &[Inline]) -> String {
+    format!("<{tag}>\n\n{}\n\n</{tag}>", markdown(caption, InlineContext::Paragraph))
 }
 
 fn block(block: &Block) -> String {
@@ -137,11 +181,13 @@ fn block(block: &Block) -> String {
         Block::Paragraph(text) => markdown(text, InlineContext::Paragraph),
         Block::Heading { level, text } => heading(usize::from(*level).clamp(1, 4) + 2, text),
         Block::List(list) => self::list(list),
+        Block::DefinitionList(list) => definition_list(list),
         Block::Quote(inner) => quoted(&blocks(inner)),
         Block::Callout(callout) => self::callout(callout),
-        Block::Code { language, text } => {
+        Block::Code { language, text, caption } => {
             let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
-            format!("{fence}{language}\n{text}{}{fence}", if text.is_empty() { "" } else { "\n" })
+            let code = format!("{fence}{language}\n{text}{}{fence}", if text.is_empty() { "" } else { "\n" });
+            if caption.is_empty() { code } else { format!("{code}\n\n{}", captioned("figcaption", caption)) }
         }
         Block::Table(table) => self::table(table),
         Block::Image(image) => self::image(image),
@@ -210,16 +256,19 @@ fn table(table: &Table) -> String {
         Some(Alignment::Start) | None => " --- |",
     };
     let rule = format!("|{}", (0..columns).map(rule).collect::<String>());
-    let mut lines = Vec::new();
-    if !table.caption.is_empty() {
-        lines.push(format!(
-            "<caption>\n\n{}\n\n</caption>\n",
-            markdown(&table.caption, InlineContext::Paragraph)
-        ));
-    }
-    lines.extend([row(&table.header), rule]);
+    let mut lines = vec![row(&table.header), rule];
     lines.extend(table.rows.iter().map(row));
-    if columns == 0 { String::new() } else { lines.join("\n") }
+    let lines = lines.join("\n");
+    let caption = plain_text(&table.caption);
+    match columns {
+        0 => String::new(),
+        _ if table.caption.is_empty() => lines,
+        // What would be taken for the attributes of the table, or be lost.
+        _ if caption.starts_with([' ', '\t']) || caption.ends_with('}') => {
+            format!("{}\n\n{lines}", captioned("caption", &table.caption))
+        }
+        _ => format!("{lines}\n\n: {}", markdown(&table.caption, InlineContext::Line)),
+    }
 }
 
 /// A cell ends at a bare stroke, wherever that stands.
@@ -258,8 +307,7 @@ fn image(image: &Image) -> String {
         _ if image.caption.is_empty() => shown(None),
         Some(title) => shown(Some(title)),
         None => {
-            let caption = markdown(&image.caption, InlineContext::Paragraph);
-            format!("{}\n\n<figcaption>\n\n{caption}\n\n</figcaption>", shown(None))
+            format!("{}\n\n{}", shown(None), captioned("figcaption", &image.caption))
         }
     }
 }
@@ -292,8 +340,36 @@ fn term(term: &Term) -> String {
         name = [&name, open, &others.join(between), close].concat();
     }
     let written = term.written_out();
-    let definition = if written.is_empty() { APART.to_owned() } else { blocks(&written) };
-    format!("{name}\n\n{}", item(":", &definition))
+    format!("{}\n\n{}", term_line(name), self::definition(&written))
+}
+
+/// A list of definitions as Pandoc and PHP Markdown Extra have it.
+fn definition_list(list: &DefinitionList) -> String {
+    let groups = list.groups.iter().map(|group| {
+        let are_many = group.terms.len() > MOST_TERMS;
+        let line = |term: &Vec<Inline>| {
+            let line = term_line(markdown(term, InlineContext::Line));
+            if are_many { line + APART } else { line }
+        };
+        let terms: Vec<String> = group.terms.iter().filter(|term| !term.is_empty()).map(line).collect();
+        // Something that is shown nowhere stands for a term.
+        let terms = if terms.is_empty() { format!("<span></span>{APART}") } else { terms.join("\n") };
+        let definitions: Vec<String> = group.definitions.iter().map(|it| definition(it)).collect();
+        let definitions = if definitions.is_empty() { definition(&[]) } else { definitions.join("\n\n") };
+        format!("{terms}\n\n{definitions}")
+    });
+    groups.collect::<Vec<_>>().join("\n\n")
+}
+
+/// What is said of a term.
+fn definition(written: &[Block]) -> String {
+    let text = blocks(written);
+    item(":", if text.is_empty() { APART } else { &text })
+}
+
+/// A line that is read as a term, also where it does not look like one.
+fn term_line(line: String) -> String {
+    if is_term(&line) { line } else { line + APART }
 }
 
 fn reference(reference: &Reference) -> String {

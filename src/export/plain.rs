@@ -1,7 +1,7 @@
 //! An article as plain text under bracketed names, as the import of plain text reads it.
 //!
 //! Text is text: nothing is escaped, and a line break is a line end. So plain text cannot say: a subtitle, the language,
-//! formatting, links, images and ruby in running text; headings, lists, quotes, callouts, code, tables, images and rules,
+//! formatting, links, images and ruby in running text; headings, lists, those of definitions too, quotes, callouts, code, tables, images and rules,
 //! which are written as their text; the kind of a section whose title is not a known name of it; line breaks within a
 //! paragraph; and paragraphs that look like a heading, a date, an entry, an address, a tag or an entity.
 
@@ -77,12 +77,21 @@ fn push_blocks(blocks: &[Block], language: &str, out: &mut Vec<String>) {
         match block {
             Block::Paragraph(text) | Block::Heading { text, .. } => out.push(paragraph(text)),
             Block::List(list) => list.items.iter().for_each(|item| push_blocks(item, language, out)),
+            Block::DefinitionList(list) => {
+                for group in &list.groups {
+                    out.extend(group.terms.iter().map(|term| paragraph(term)));
+                    group.definitions.iter().for_each(|definition| push_blocks(definition, language, out));
+                }
+            }
             Block::Quote(inner) => push_blocks(inner, language, out),
             Block::Callout(callout) => {
                 out.push(callout_line(callout, language));
                 push_blocks(&callout.blocks, language, out);
             }
-            Block::Code { text, .. } => out.push(text.trim_end_matches('\n').to_owned()),
+            Block::Code { text, caption, .. } => {
+                out.extend((!caption.is_empty()).then(|| paragraph(caption)));
+                out.push(text.trim_end_matches('\n').to_owned());
+            }
             Block::Table(table) => {
                 out.extend((!table.caption.is_empty()).then(|| paragraph(&table.caption)));
                 for row in std::iter::once(&table.header).chain(&table.rows) {

@@ -2,7 +2,9 @@
 //! keep a file of some megabytes from becoming an article of many gigabytes.
 
 use super::{ImportError, Warning, WarningKind};
-use crate::article::{Article, Block, Image, Inline, InlineImage, NameBudget, Section, Table, Term};
+use crate::article::{
+    Article, Block, DefinitionList, Image, Inline, InlineImage, NameBudget, Section, Table, Term,
+};
 use crate::text::data_address;
 
 /// Bytes of the longest address of a link; browsers and servers take no more.
@@ -98,13 +100,18 @@ impl Keeping {
         match block {
             Block::Paragraph(text) | Block::Heading { text, .. } => self.inlines(text),
             Block::List(list) => list.items.iter_mut().try_for_each(|item| self.blocks(item))?,
+            Block::DefinitionList(list) => self.definition_list(list)?,
             Block::Quote(inner) => self.blocks(inner)?,
             Block::Callout(callout) => {
                 self.pieces += 1;
                 self.inlines(&mut callout.title);
                 self.blocks(&mut callout.blocks)?;
             }
-            Block::Code { text, .. } => self.pieces += memchr::memchr_iter(b'\n', text.as_bytes()).count(),
+            Block::Code { text, caption, .. } => {
+                self.pieces += memchr::memchr_iter(b'\n', text.as_bytes()).count();
+                self.pieces += usize::from(!caption.is_empty());
+                self.inlines(caption);
+            }
             Block::Table(table) => {
                 self.pieces += usize::from(!table.caption.is_empty());
                 self.inlines(&mut table.caption);
@@ -113,6 +120,15 @@ impl Keeping {
             }
             Block::Image(image) => self.inlines(&mut image.caption),
             Block::Rule => {}
+        }
+        Ok(())
+    }
+
+    fn definition_list(&mut self, list: &mut DefinitionList) -> Result<(), ImportError> {
+        for group in &mut list.groups {
+            self.pieces += group.terms.len();
+            group.terms.iter_mut().for_each(|term| self.inlines(term));
+            group.definitions.iter_mut().try_for_each(|definition| self.blocks(definition))?;
         }
         Ok(())
     }
@@ -344,7 +360,8 @@ mod tests {
 
     #[test]
     fn an_article_of_too_many_pieces_or_terms_is_refused() {
-        let code = Block::Code { language: "".into(), text: "\n".repeat(MOST_PIECES).into() };
+        let code =
+            Block::Code { language: "".into(), text: "\n".repeat(MOST_PIECES).into(), caption: vec![] };
         let refused = keep(&mut article(vec![code]));
         assert_eq!(refused, Err(ImportError::TooLong { limit: MOST_PIECES }));
         let section = Section { entries: vec![Term::default(); MOST_TERMS + 1], ..Section::default() };

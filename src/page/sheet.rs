@@ -143,7 +143,9 @@ impl Sheet {
             }
             Role::Heading(_) => style(1.0, Cut::Bold, quiet, 1.5),
             Role::ReferenceNote => style(0.9, Cut::Regular, quiet, 1.65),
-            Role::Caption | Role::Image => style(0.85, Cut::Regular, quiet, 1.6),
+            Role::Caption | Role::CodeCaption | Role::Image => style(0.85, Cut::Regular, quiet, 1.6),
+            Role::DefinitionTerm if passage.entry.is_some() => style(0.95, Cut::Bold, ink, 1.5),
+            Role::DefinitionTerm => style(1.0, Cut::Bold, ink, 1.5),
             Role::Code => style(0.85, Cut::Mono, ink, 1.55),
             Role::Cell(cell) if cell.header => style(0.9, Cut::Bold, ink, 1.5),
             Role::Cell(_) => style(0.9, Cut::Regular, ink, 1.5),
@@ -294,7 +296,12 @@ impl Sheet {
             Role::TermName | Role::ReferenceName => 1.6 * em,
             Role::ReferenceNote => 0.1 * em,
             _ if above.role == Role::TermName => 0.15 * em,
+            Role::DefinitionTerm if is_of_one_block(above, passage) => term_gap(above, passage) * em,
+            _ if above.role == Role::DefinitionTerm && passage.begins_definition => {
+                if passage.role == Role::Paragraph { 0.15 * em } else { 0.4 * em }
+            }
             Role::Code if continues(above, passage) => 0.0,
+            Role::Code if above.role == Role::CodeCaption => 0.4 * em,
             Role::Cell(cell) if cell.row > 0 => 0.0,
             Role::Paragraph if is_of_one_block(above, passage) && passage.indent > 0 && above.indent > 0 => {
                 0.35 * em
@@ -319,6 +326,16 @@ impl Sheet {
 /// How far a value is from the first bound to the second, from 0 to 1.
 fn share_of([least, full]: [f32; 2], value: f32) -> f32 {
     ((value - least) / (full - least)).clamp(0.0, 1.0)
+}
+
+/// The space before a term of a list of definitions, em: those of one group stand together, and to what is said of them.
+fn term_gap(above: &Passage, term: &Passage) -> f32 {
+    match above.role {
+        Role::DefinitionTerm if above.indent == term.indent => 0.1,
+        _ if term.marker.is_some() || term.begins_definition => 0.35,
+        _ if term.indent > 0 => 0.5,
+        _ => 0.7,
+    }
 }
 
 /// Which face a passage has. The names of terms and of references stand out by their weight alone, as in a dictionary.

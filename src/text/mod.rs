@@ -23,6 +23,7 @@ pub mod segment_break;
 pub mod slice;
 pub mod table_cell;
 pub mod tbx_notes;
+pub mod term_line;
 pub mod tex;
 pub mod verse;
 pub mod word_boundaries;

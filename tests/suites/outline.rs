@@ -84,9 +84,10 @@ fn blocks(blocks: &[Block], depth: usize, out: &mut String) {
                 };
                 list.start.map_or("list".to_owned(), |start| format!("list {start}{numbering}"))
             }
+            Block::DefinitionList(_) => "dl".to_owned(),
             Block::Quote(_) => "quote".to_owned(),
             Block::Callout(callout) => format!("callout {} | {}", callout.kind, text(&callout.title)),
-            Block::Code { language, text } => format!("code {language}| {}", text.replace('\n', "⏎")),
+            Block::Code { language, text, .. } => format!("code {language}| {}", text.replace('\n', "⏎")),
             Block::Table(table) if table.header.is_empty() => "table".to_owned(),
             Block::Table(table) => format!("table {}", row(&table.header)),
             Block::Image(image) => {
@@ -103,6 +104,18 @@ fn blocks(blocks: &[Block], depth: usize, out: &mut String) {
                     writeln!(out, "{indent}  -").unwrap();
                     self::blocks(item, depth + 2, out);
                 }
+            }
+            Block::DefinitionList(list) => {
+                for group in &list.groups {
+                    group.terms.iter().for_each(|term| writeln!(out, "{indent}  dt {}", text(term)).unwrap());
+                    for definition in &group.definitions {
+                        writeln!(out, "{indent}  dd").unwrap();
+                        self::blocks(definition, depth + 2, out);
+                    }
+                }
+            }
+            Block::Code { caption, .. } if !caption.is_empty() => {
+                writeln!(out, "{indent}  caption {}", text(caption)).unwrap();
             }
             Block::Table(table) => {
                 if !table.caption.is_empty() {

@@ -148,8 +148,8 @@ impl Ids {
             "li" if value(&attributes, "id").is_some_and(|id| self.notes.contains(id)) => {
                 attributes.push_str(" data-moyue=\"note\"");
             }
-            "dt" => attributes.push_str(" epub:type=\"glossterm\""),
-            "dd" => attributes.push_str(" epub:type=\"glossdef\""),
+            "dt" if tag.kind == SectionKind::Glossary => attributes.push_str(" epub:type=\"glossterm\""),
+            "dd" if tag.kind == SectionKind::Glossary => attributes.push_str(" epub:type=\"glossdef\""),
             _ => {}
         }
         let end = if matches!(tag.name, "br" | "hr" | "img") { "/" } else { "" };

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use super::links::file;
 use super::{PageWriter, attribute, blanks, escaped};
 use crate::article::{
-    Alignment, Anchor, Block, Callout, Image, Inline, List, Table, callout_name, items, names_source,
-    plain_text, shown_level,
+    Alignment, Anchor, Block, Callout, DefinitionList, Image, Inline, List, Table, callout_name, items,
+    names_source, plain_text, shown_level,
 };
 use crate::text::data_address;
 use crate::text::figures::are_figures;
@@ -25,16 +25,22 @@ impl PageWriter<'_> {
             Block::Paragraph(text) => self.paragraph(text),
             Block::Heading { level, text } => self.heading(*level, "", text),
             Block::List(list) => self.list(list, None),
+            Block::DefinitionList(list) => self.definition_list(list),
             Block::Quote(blocks) => {
                 self.out.push_str("<blockquote>\n");
                 self.quoted(blocks);
                 self.out.push_str("</blockquote>\n");
             }
             Block::Callout(callout) => self.callout(callout),
-            Block::Code { language, text } => {
+            Block::Code { language, text, caption } => {
+                if !caption.is_empty() {
+                    self.out.push_str("<figure class=\"code\">");
+                    self.element("figcaption", caption);
+                }
                 let class = attribute(language);
                 let class = if class.is_empty() { class } else { format!(" class=\"language-{class}\"") };
                 let _ = writeln!(self.out, "<pre><code{class}>{}</code></pre>", escaped(text));
+                self.out.push_str(if caption.is_empty() { "" } else { "</figure>\n" });
             }
             Block::Table(table) => self.table(table),
             Block::Image(image) => self.image(image),
@@ -100,6 +106,23 @@ impl PageWriter<'_> {
             self.out.push_str("</li>\n");
         }
         let _ = writeln!(self.out, "</{name}>");
+    }
+
+    /// A list of definitions, which is told from a glossary. Each group has a term and a definition, as HTML wants
+    /// it (HTML Living Standard §4.4.9): an empty one where there is none.
+    fn definition_list(&mut self, list: &DefinitionList) {
+        self.out.push_str("<dl data-moyue=\"definitions\">\n");
+        for group in &list.groups {
+            group.terms.iter().for_each(|term| self.element("dt", term));
+            self.out.push_str(if group.terms.is_empty() { "<dt></dt>\n" } else { "" });
+            for definition in &group.definitions {
+                self.out.push_str("<dd>");
+                self.blocks(definition);
+                self.out.push_str("</dd>\n");
+            }
+            self.out.push_str(if group.definitions.is_empty() { "<dd></dd>\n" } else { "" });
+        }
+        self.out.push_str("</dl>\n");
     }
 
     fn table(&mut self, table: &Table) {

@@ -78,6 +78,7 @@ pub(in crate::import) fn read_made(
         language: head.language.clone(),
         preformatted: Preformatted::default(),
         is_own: true,
+        is_made: true,
         ..PageContext::default()
     };
     let (mut pieces, mut long_addresses) = (Vec::new(), 0);

@@ -6,10 +6,12 @@
 
 mod address;
 mod callout;
+mod definitions;
 pub(super) mod drawings;
 mod element;
 mod extract;
 mod formula;
+mod glossary;
 mod head;
 mod link;
 mod list_file;

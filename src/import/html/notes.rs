@@ -230,6 +230,12 @@ impl Settling<'_> {
             match block {
                 Block::Paragraph(text) | Block::Heading { text, .. } => self.inlines(text),
                 Block::List(list) => list.items.iter_mut().for_each(|item| self.blocks(item)),
+                Block::DefinitionList(list) => {
+                    for group in &mut list.groups {
+                        group.terms.iter_mut().for_each(|term| self.inlines(term));
+                        group.definitions.iter_mut().for_each(|definition| self.blocks(definition));
+                    }
+                }
                 Block::Quote(inner) => self.blocks(inner),
                 Block::Callout(callout) => {
                     self.inlines(&mut callout.title);
@@ -241,7 +247,8 @@ impl Settling<'_> {
                     rows.flatten().for_each(|cell| self.inlines(cell));
                 }
                 Block::Image(image) => self.inlines(&mut image.caption),
-                Block::Code { .. } | Block::Rule => {}
+                Block::Code { caption, .. } => self.inlines(caption),
+                Block::Rule => {}
             }
         }
         // A mark was all that stood in it.

@@ -1,7 +1,7 @@
 //! Pieces into sections: those of known names apart, everything else in the body.
 
 use super::piece::{Piece, flat};
-use super::{notes, terms};
+use super::{glossary, notes, terms};
 use crate::article::{
     Article, Block, Inline, List, Reference, Section, SectionKind, Term, item_name, plain_text, section_kind,
 };
@@ -9,7 +9,8 @@ use crate::text::slice::one_line;
 
 /// Puts the pieces into the article's sections; a heading that repeats the title is left out. Gives the names of the
 /// notes that became references; of a wiki none does, since its notes say more than where they lead.
-pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>, is_wiki: bool) -> notes::Places {
+pub(super) fn fill(article: &mut Article, mut pieces: Vec<Piece>, is_wiki: bool) -> notes::Places {
+    glossary::settle(&mut pieces, &article.title);
     let mut filling = Filling {
         article,
         section: Section::default(),
@@ -24,7 +25,8 @@ pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>, is_wiki: bool) -> 
         match piece {
             Piece::Heading { level, text } => filling.heading(level, text),
             Piece::Block(block) => filling.block(block),
-            Piece::Terms(terms) => filling.terms(terms),
+            Piece::Blocks(blocks) => blocks.into_iter().for_each(|block| filling.block(block)),
+            Piece::Terms(list) => filling.terms(list.entries),
             Piece::Section { kind, is_titled } => filling.begin(kind, is_titled),
             Piece::References(list) => {
                 read_list(list, true, &mut filling.section, &mut filling.places);
@@ -167,9 +169,25 @@ impl Filling<'_> {
             self.end_summary();
         }
         if self.section.kind != SectionKind::Glossary && self.written.is_none() {
-            self.start(SectionKind::Glossary, 0, String::new());
+            self.start_glossary();
         }
         self.section.entries.extend(terms);
+    }
+
+    /// Begins a glossary of which no known heading says that it is one: the heading right above is its title.
+    fn start_glossary(&mut self) {
+        let is_new = self.section.kind == SectionKind::Other && self.section.blocks.is_empty();
+        if is_new && !self.section.title.is_empty() {
+            self.section.kind = SectionKind::Glossary;
+            return;
+        }
+        let heading = self.section.blocks.pop_if(|block| matches!(block, Block::Heading { .. }));
+        match heading {
+            Some(Block::Heading { level, text }) => {
+                self.start(SectionKind::Glossary, level, one_line(&plain_text(&text)));
+            }
+            _ => self.start(SectionKind::Glossary, 0, String::new()),
+        }
     }
 
     fn end(&mut self) {
@@ -212,6 +230,9 @@ fn read_entries(section: &mut Section) {
             }
             Block::List(list) if list.items.iter().all(|item| terms::entry(item).is_some()) => {
                 entries.extend(list.items.iter().filter_map(|item| terms::entry(item)));
+            }
+            Block::DefinitionList(list) if list.groups.iter().all(terms::is_entry) => {
+                entries.extend(list.groups.into_iter().filter_map(terms::of_group));
             }
             Block::Table(table) if table.rows.iter().all(|row| row.len() == 2) => {
                 entries.extend(table.rows.into_iter().filter_map(row_entry));

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use dom_query::NodeRef;
 
-use crate::article::{Block, Inline, Term, Text, plain_text};
+use crate::article::{Block, DefinitionGroup, Inline, Term, Text, plain_text};
 use crate::import::known::{date, node};
 
 /// Characters of the longest name of a term.
@@ -81,6 +81,24 @@ pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<
     let is_one_of_many = |entry: &Term| !entry.definition.is_empty() && names.insert(entry.term.clone());
     let is_glossary = is_own || entries.iter().all(is_one_of_many);
     (is_glossary && !entries.is_empty()).then_some(entries)
+}
+
+/// Whether terms and what is said of them can be an entry, where a heading says that these are entries.
+pub(super) fn is_entry(group: &DefinitionGroup) -> bool {
+    let is_name = |term: &Vec<Inline>| {
+        let name = plain_text(term);
+        !name.trim().is_empty() && name.chars().count() <= LONGEST
+    };
+    !group.terms.is_empty() && !group.definitions.is_empty() && group.terms.iter().all(is_name)
+}
+
+/// Terms and what is said of them as an entry.
+pub(super) fn of_group(group: DefinitionGroup) -> Option<Term> {
+    let mut names = group.terms.iter().map(|term| plain_text(term).replace('\n', " ").trim().to_owned());
+    let mut entry = term(names.next()?, group.terms.first()?);
+    entry.aliases.extend(names);
+    entry.definition = group.definitions.into_iter().flatten().collect();
+    Some(entry)
 }
 
 fn term(name: String, inlines: &[Inline]) -> Term {
@@ -205,13 +223,6 @@ fn is_prose(blocks: &[Block]) -> bool {
         || text.contains(['，', '、', '。', ',', ' '])
         || length >= SHORTEST_PROSE;
     is_sentence && linked * 2 <= length
-}
-
-/// An entry where only blocks can stand: its name in a paragraph, then its definition.
-pub(super) fn blocks(term: Term) -> Vec<Block> {
-    let mut blocks = vec![Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(term.term.into())])])];
-    blocks.extend(term.definition);
-    blocks
 }
 
 /// A paragraph or item of a glossary as an entry: a bold name, or one before a colon or dash.

@@ -6,6 +6,7 @@ mod blank;
 pub(super) mod css;
 pub(super) mod date;
 pub(super) mod formulas;
+pub(super) mod glossary;
 pub(super) mod label;
 pub(super) mod language;
 pub(super) mod letters;

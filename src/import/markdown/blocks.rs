@@ -4,10 +4,13 @@ use comrak::Node;
 use comrak::nodes::{ListType, NodeCodeBlock, NodeList, NodeValue, TableAlignment};
 
 use super::context::Context;
+use super::definitions::{self, ListUse};
 use super::images::push_paragraph;
 use super::inlines::inlines;
 use super::{callouts, captions, html};
-use crate::article::{Alignment, Block, Formula, Inline, List, SectionKind, Table};
+use crate::article::{
+    Alignment, Block, DefinitionGroup, DefinitionList, Formula, Inline, List, SectionKind, Table,
+};
 use crate::text::numbering::Numbering;
 use crate::text::tex;
 
@@ -18,8 +21,8 @@ const DEEPEST: usize = 14;
 pub(super) enum Piece {
     /// A heading, with its level in the document.
     Heading { level: u8, text: Vec<Inline> },
-    /// A definition list.
-    Definitions(Vec<Definition>),
+    /// A list of definitions, and what is said of it.
+    Definitions(DefinitionList, Option<ListUse>),
     /// What Moyue notes of a section where the text does not show it.
     Mark(Mark),
     /// Anything else.
@@ -56,6 +59,8 @@ impl Mark {
 pub(super) struct Definition {
     /// The term as it is listed.
     pub term: Vec<Inline>,
+    /// Other names of it.
+    pub others: Vec<Vec<Inline>>,
     /// What it means.
     pub blocks: Vec<Block>,
 }
@@ -83,7 +88,8 @@ fn push_pieces(
                 pieces.push((line, Piece::Heading { level: heading.level, text: inlines(node, context) }));
             }
             NodeValue::DescriptionList => {
-                pieces.push((line, Piece::Definitions(definitions(node, 0, context))));
+                let list = definition_list(node, 0, context);
+                pieces.push((line, Piece::Definitions(list, ListUse::of(node))));
             }
             NodeValue::BlockDirective(container)
                 if depth < DEEPEST && callouts::is_transparent(&container.info) =>
@@ -139,10 +145,7 @@ pub(super) fn push(node: Node<'_>, depth: usize, context: &Context, out: &mut Ve
         NodeValue::BlockQuote => out.push(Block::Quote(blocks(node, depth + 1, context))),
         NodeValue::List(list) => out.push(Block::List(self::list(node, list, depth, context))),
         NodeValue::DescriptionList => {
-            for Definition { term, blocks } in definitions(node, depth, context) {
-                out.push(Block::Paragraph(vec![Inline::Strong(term)]));
-                out.extend(blocks);
-            }
+            out.push(Block::DefinitionList(definition_list(node, depth, context)));
         }
         NodeValue::Table(_) => out.push(Block::Table(table(node, context).into())),
         _ => push_leaf(node, context, out),
@@ -169,7 +172,16 @@ fn push_leaf(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
             let level = context.inner_level(heading.level);
             out.push(Block::Heading { level, text: inlines(node, context) });
         }
-        NodeValue::CodeBlock(code) => out.push(self::code(code)),
+        NodeValue::CodeBlock(code) => {
+            let said = captions::of_figure(node).map(|caption| inlines(caption, context));
+            let mut block = self::code(code);
+            match (&mut block, said) {
+                (Block::Code { caption, .. }, Some(said)) => *caption = said,
+                (_, Some(said)) => return out.extend([block, Block::Paragraph(said)]),
+                (_, None) => {}
+            }
+            out.push(block);
+        }
         NodeValue::HtmlBlock(block) => {
             out.extend(html::blocks(&block.literal));
         }
@@ -184,7 +196,7 @@ fn code(code: &NodeCodeBlock) -> Block {
     if language.eq_ignore_ascii_case("math") && tex::can_be_set(&tex::in_one_line(text)) {
         return Block::Paragraph(vec![Inline::Formula(Formula::new(text, true))]);
     }
-    Block::Code { language: language.into(), text: text.into() }
+    Block::Code { language: language.into(), text: text.into(), caption: Vec::new() }
 }
 
 fn list(node: Node<'_>, list: &NodeList, depth: usize, context: &Context) -> List {
@@ -239,7 +251,10 @@ fn table(node: Node<'_>, context: &Context) -> Table {
     while table.alignment.last() == Some(&Alignment::Start) {
         table.alignment.pop();
     }
-    table.caption = captions::of_table(node).map(|caption| inlines(caption, context)).unwrap_or_default();
+    table.caption = captions::of_table(node)
+        .map(|caption| captions::without_mark(inlines(caption, context)))
+        .or_else(|| captions::last_row(&mut table))
+        .unwrap_or_default();
     table
 }
 
@@ -251,31 +266,26 @@ fn alignment(column: TableAlignment) -> Alignment {
     }
 }
 
-fn definitions(node: Node<'_>, depth: usize, context: &Context) -> Vec<Definition> {
-    let definition = |item: Node<'_>| {
-        let mut definition = Definition { term: Vec::new(), blocks: Vec::new() };
+fn definition_list(node: Node<'_>, depth: usize, context: &Context) -> DefinitionList {
+    let mut list = DefinitionList::default();
+    for item in node.children() {
+        let mut group = DefinitionGroup::default();
+        let mut has_term = false;
         for part in item.children() {
-            match part.data().value {
-                NodeValue::DescriptionTerm => definition.term = term(part, context),
-                _ => definition.blocks.extend(blocks(part, depth + 1, context)),
+            if matches!(part.data().value, NodeValue::DescriptionTerm) {
+                has_term = true;
+                group.terms = definitions::terms(part, context);
+            } else {
+                group.definitions.push(blocks(part, depth + 1, context));
             }
         }
-        definition
-    };
-    let mut all: Vec<Definition> = Vec::new();
-    for item in node.children() {
-        let definition = definition(item);
+        group.definitions.retain(|definition| !definition.is_empty());
         // The parser takes a further definition of a term for one of no term.
-        match all.last_mut() {
-            Some(last) if definition.term.is_empty() => last.blocks.extend(definition.blocks),
-            _ => all.push(definition),
+        match list.groups.last_mut() {
+            Some(before) if !has_term => before.definitions.append(&mut group.definitions),
+            _ => list.groups.push(group),
         }
     }
-    all
-}
-
-/// The inline content of a listed term, which the parser puts into a paragraph or not.
-fn term(node: Node<'_>, context: &Context) -> Vec<Inline> {
-    let paragraph = node.first_child().filter(|child| matches!(child.data().value, NodeValue::Paragraph));
-    inlines(paragraph.unwrap_or(node), context)
+    list.groups.retain(|group| !group.is_empty());
+    list
 }

@@ -3,7 +3,7 @@
 use super::inlines::{joint, without_line_end};
 use super::tags::{InlineBuilder, is_character};
 use super::tokens::{Tag, Token, tokens};
-use crate::article::{Block, Image, Inline, plain_text};
+use crate::article::{Block, DefinitionGroup, DefinitionList, Image, Inline, plain_text};
 use crate::text::block_elements::is_block;
 
 /// The blocks of a piece of HTML: paragraphs, and images with their captions.
@@ -21,8 +21,10 @@ pub(super) fn blocks(html: &str) -> Vec<Block> {
         if is_block(&tag.name) {
             pieces.flush();
             last = None;
-            if tag.name == "figcaption" {
-                pieces.caption(tag.closes);
+            match tag.name.as_str() {
+                "figcaption" => pieces.caption(tag.closes),
+                "dl" | "dt" | "dd" => pieces.definitions(&tag),
+                _ => {}
             }
         } else if let Some(image) = image(&tag) {
             pieces.flush();
@@ -33,8 +35,7 @@ pub(super) fn blocks(html: &str) -> Vec<Block> {
             last = None;
         }
     }
-    pieces.flush();
-    pieces.out
+    pieces.finish()
 }
 
 /// The image of a tag, if it is one; not one that is as small as a letter or a counter of readers.
@@ -68,6 +69,16 @@ struct Pieces {
     builder: InlineBuilder,
     /// How many blocks there were when a caption began.
     caption_from: Option<usize>,
+    list: Option<OpenList>,
+}
+
+/// A list of definitions that is open.
+struct OpenList {
+    list: DefinitionList,
+    /// Lists in it that are open, which are read as text.
+    inner: usize,
+    /// How many blocks there were when the part that is open began, and whether it is a term.
+    part: Option<(usize, bool)>,
 }
 
 impl Pieces {
@@ -76,6 +87,51 @@ impl Pieces {
         if !plain_text(&inlines).trim().is_empty() {
             self.out.push(Block::Paragraph(inlines));
         }
+    }
+
+    /// A list of definitions, or a part of it, begins or ends.
+    fn definitions(&mut self, tag: &Tag) {
+        let is_list = tag.name == "dl";
+        let Some(open) = &mut self.list else {
+            if is_list && !tag.closes {
+                self.list = Some(OpenList { list: DefinitionList::default(), inner: 0, part: None });
+            }
+            return;
+        };
+        match (is_list, tag.closes) {
+            (true, false) => return open.inner += 1,
+            (true, true) if open.inner > 0 => return open.inner -= 1,
+            _ if open.inner > 0 => return,
+            _ => {}
+        }
+        self.end_part();
+        if is_list {
+            self.end_list();
+        } else if !tag.closes
+            && let Some(open) = &mut self.list
+        {
+            open.part = Some((self.out.len(), tag.name == "dt"));
+        }
+    }
+
+    fn end_part(&mut self) {
+        let Some(open) = &mut self.list else { return };
+        if let Some((from, is_term)) = open.part.take().filter(|(from, _)| *from <= self.out.len()) {
+            push_part(&mut open.list, self.out.split_off(from), is_term);
+        }
+    }
+
+    fn end_list(&mut self) {
+        self.end_part();
+        let list = self.list.take().map(|open| open.list).filter(|list| !list.groups.is_empty());
+        self.out.extend(list.map(Block::DefinitionList));
+    }
+
+    /// All blocks, also those of a list that nothing closes.
+    fn finish(mut self) -> Vec<Block> {
+        self.flush();
+        self.end_list();
+        self.out
     }
 
     /// A caption begins or ends; it belongs to the image before it.
@@ -98,6 +154,26 @@ impl Pieces {
             }
             _ => self.out.extend(said),
         }
+    }
+}
+
+/// Adds a part to a list. What of a term is no text, such as an image, is said of it.
+fn push_part(list: &mut DefinitionList, blocks: Vec<Block>, is_term: bool) {
+    let (text, others): (Vec<_>, Vec<_>) =
+        blocks.into_iter().partition(|block| !is_term || matches!(block, Block::Paragraph(_)));
+    let begins = list.groups.last().is_none_or(|last| is_term && !last.definitions.is_empty());
+    if begins && !(text.is_empty() && others.is_empty()) {
+        list.groups.push(DefinitionGroup::default());
+    }
+    let Some(group) = list.groups.last_mut() else { return };
+    if is_term {
+        group.terms.extend(text.into_iter().filter_map(|block| match block {
+            Block::Paragraph(text) => Some(text),
+            _ => None,
+        }));
+        group.definitions.extend((!others.is_empty()).then_some(others));
+    } else if !text.is_empty() {
+        group.definitions.push(text);
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn push_paragraph(node: Node<'_>, context: &Context, out: &mut Vec<Bl
         }
     }
     push_text(text, is_after_image, false, context, out);
-    if let Some(caption) = captions::of_image(node)
+    if let Some(caption) = captions::of_figure(node)
         && let Some(Block::Image(image)) = out.last_mut()
     {
         image.caption = inlines(caption, context);

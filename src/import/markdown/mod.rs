@@ -13,6 +13,8 @@ mod bracketed;
 mod callouts;
 mod captions;
 mod context;
+mod definition_marks;
+mod definitions;
 mod formulas;
 mod front;
 mod guess;

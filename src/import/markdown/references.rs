@@ -96,7 +96,16 @@ fn push_lines(blocks: &[Block], lines: &mut Vec<String>) {
     for block in blocks {
         match block {
             Block::Paragraph(text) | Block::Heading { text, .. } => lines.push(plain_text(text)),
-            Block::Code { text, .. } => lines.push(text.into()),
+            Block::Code { text, caption, .. } => {
+                lines.push(plain_text(caption));
+                lines.push(text.into());
+            }
+            Block::DefinitionList(list) => {
+                for group in &list.groups {
+                    lines.extend(group.terms.iter().map(|term| plain_text(term)));
+                    group.definitions.iter().for_each(|definition| push_lines(definition, lines));
+                }
+            }
             Block::Quote(blocks) => push_lines(blocks, lines),
             Block::Callout(callout) => {
                 lines.push(plain_text(&callout.title));

@@ -1,8 +1,10 @@
 //! The pieces of a document as sections.
 
 use super::blocks::{Mark, Piece};
+use super::definitions::ListUse;
 use super::{Reading, references, terms};
 use crate::article::{Block, Section, SectionKind, plain_text, section_kind};
+use crate::import::known::glossary::names_glossary;
 use crate::import::known::is_blank;
 use crate::import::{Hint, WarningKind};
 
@@ -20,7 +22,11 @@ pub(super) fn read(pieces: Vec<(usize, Piece)>, section_level: u8, hint: &Hint<'
     if reading.article.title.is_empty() {
         title_from_name(hint, reading);
     }
-    for (index, part) in parts(pieces, section_level).into_iter().enumerate() {
+    let is_glossary = is_glossary(&pieces, &reading.article.title);
+    for (index, mut part) in parts(pieces, section_level).into_iter().enumerate() {
+        if part.kind == SectionKind::Body && !part.is_marked && (is_glossary || names_glossary(&part.title)) {
+            part.settle(is_glossary);
+        }
         if index == 0 && part.title.is_empty() && part.pieces.is_empty() {
             continue;
         }
@@ -32,7 +38,37 @@ impl Part {
     fn new(title: String, kind: Option<SectionKind>) -> Self {
         Self { title, kind: kind.unwrap_or_default(), is_marked: false, pieces: Vec::new() }
     }
+
+    /// A section of lists of definitions is a glossary where the whole article is one, or where its title says so and
+    /// nothing else is in it.
+    fn settle(&mut self, is_whole: bool) {
+        let is_list = |(_, piece): &(usize, Piece)| matches!(piece, Piece::Definitions(_, None));
+        let is_heading = |(_, piece): &(usize, Piece)| matches!(piece, Piece::Heading { .. });
+        if self.pieces.iter().any(is_list)
+            && (is_whole || self.pieces.iter().all(|piece| is_list(piece) || is_heading(piece)))
+        {
+            self.kind = SectionKind::Glossary;
+        }
+    }
 }
+
+/// Whether an article is nothing but lists of definitions, with headings, and an introduction where there is much that it
+/// introduces or the title says what it is.
+fn is_glossary(pieces: &[(usize, Piece)], title: &str) -> bool {
+    let (mut terms, mut introductions) = (0, 0);
+    for (_, piece) in pieces {
+        match piece {
+            Piece::Definitions(list, None) => terms += list.groups.len(),
+            Piece::Heading { .. } => {}
+            Piece::Block(Block::Paragraph(_)) if terms == 0 && introductions == 0 => introductions += 1,
+            _ => return false,
+        }
+    }
+    introductions == 0 || terms >= FEWEST_TERMS || names_glossary(title)
+}
+
+/// Terms of a glossary that is all of an article and has an introduction.
+const FEWEST_TERMS: usize = 3;
 
 /// Cuts the pieces at the headings and marks that begin sections.
 fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
@@ -110,12 +146,10 @@ pub(super) fn push_piece(
     reading: &mut Reading,
 ) {
     let block = match piece {
-        Piece::Definitions(definitions) => {
-            for definition in definitions {
-                terms::push(line, definition, section, reading);
-            }
-            return;
+        Piece::Definitions(list, Some(ListUse::Terms)) => {
+            return terms::push_list(line, list, section, reading);
         }
+        Piece::Definitions(list, _) => Block::DefinitionList(list),
         Piece::Heading { level, text } => {
             Block::Heading { level: level.saturating_sub(section_level).max(1), text }
         }

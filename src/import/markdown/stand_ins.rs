@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use comrak::Node;
 use comrak::nodes::NodeValue;
 
+use super::definition_marks::{self, MARK_LINE};
 use super::{addresses, bracketed, callouts, formulas};
 
 /// Ends an address: a tag that means nothing. The parser looks for the end of an address no further than to the blank.
@@ -18,7 +19,13 @@ pub(super) const FORMULA_LINE: char = '\u{FDD7}';
 /// The text with all that is to stand in it; none where it can be read as it is.
 pub(super) fn put_in(text: &str) -> Option<String> {
     let mut read = Cow::Borrowed(text);
-    for put in [addresses::ended, callouts::with_titles, formulas::joined, bracketed::guarded] {
+    for put in [
+        definition_marks::guarded,
+        addresses::ended,
+        callouts::with_titles,
+        formulas::joined,
+        bracketed::guarded,
+    ] {
         if let Some(changed) = put(&read) {
             read = Cow::Owned(changed);
         }
@@ -71,9 +78,12 @@ fn restore(text: &mut String) {
 
 /// A text as it was written; none where nothing stands in it.
 fn written(text: &str) -> Option<String> {
-    let stands_in = |c| matches!(c, '\u{FDD5}' | COLON | FORMULA_LINE);
+    let stands_in = |c| matches!(c, '\u{FDD5}' | COLON | FORMULA_LINE | MARK_LINE);
     (text.contains(stands_in) || bracketed::stands_in(text)).then(|| {
         let text = bracketed::as_written(&text.replace(ADDRESS_END, ""));
-        text.chars().filter(|c| *c != FORMULA_LINE).map(|c| if c == COLON { ':' } else { c }).collect()
+        text.chars()
+            .filter(|c| !matches!(*c, FORMULA_LINE | MARK_LINE))
+            .map(|c| if c == COLON { ':' } else { c })
+            .collect()
     })
 }

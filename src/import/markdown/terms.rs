@@ -2,8 +2,9 @@
 
 use super::Reading;
 use super::blocks::{Definition, Piece};
+use super::definitions::ListUse;
 use super::sections::{push_piece, without_line_ends};
-use crate::article::{Block, Inline, List, Section, plain_text};
+use crate::article::{Block, DefinitionList, Inline, List, Section, plain_text};
 use crate::import::WarningKind;
 use crate::import::known::separator;
 use crate::import::known::term::{self, MarkedTerm};
@@ -23,7 +24,8 @@ pub(super) fn read(
     while let Some((line, piece)) = pieces.next() {
         match piece {
             Piece::Heading { text, .. } if matches!(pieces.peek(), Some((_, next)) if is_text(next)) => {
-                push(line, Definition { term: text, blocks: Vec::new() }, section, reading);
+                let definition = Definition { term: text, others: Vec::new(), blocks: Vec::new() };
+                push(line, definition, section, reading);
                 let mut blocks = Vec::new();
                 while let Some((_, Piece::Block(block))) =
                     pieces.next_if(|(_, next)| matches!(next, Piece::Block(_)))
@@ -51,6 +53,10 @@ pub(super) fn read(
                 }
                 Err(block) => push_piece(line, Piece::Block(block), section_level, section, reading),
             },
+            Piece::Definitions(list, told) if told != Some(ListUse::Definitions) => {
+                continues = false;
+                push_list(line, list, section, reading);
+            }
             piece => {
                 continues = false;
                 push_piece(line, piece, section_level, section, reading);
@@ -63,9 +69,19 @@ pub(super) fn read(
     }
 }
 
+/// Adds the entries that a list of definitions is.
+pub(super) fn push_list(line: usize, list: DefinitionList, section: &mut Section, reading: &mut Reading) {
+    for group in list.groups {
+        let mut names = group.terms.into_iter();
+        let term = names.next().unwrap_or_default();
+        let blocks = group.definitions.into_iter().flatten().collect();
+        push(line, Definition { term, others: names.collect(), blocks }, section, reading);
+    }
+}
+
 /// Adds an entry to a section; what stands in brackets after the term are its other names and its reading.
 pub(super) fn push(line: usize, definition: Definition, section: &mut Section, reading: &mut Reading) {
-    let Definition { term, blocks } = definition;
+    let Definition { term, others, blocks } = definition;
     let url = term.iter().find_map(|inline| match inline {
         Inline::Link { url, .. } => Some(url.into()),
         _ => None,
@@ -75,6 +91,7 @@ pub(super) fn push(line: usize, definition: Definition, section: &mut Section, r
         reading.warn(line, kind);
     }
     term.url = url.or(term.url);
+    term.aliases.extend(others.iter().map(|other| without_line_ends(&plain_text(other))));
     term.definition = blocks;
     section.entries.push(term);
 }
@@ -162,7 +179,7 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
 
 fn definition(term: Vec<Inline>, text: Vec<Inline>) -> Definition {
     let blocks = if text.is_empty() { Vec::new() } else { vec![Block::Paragraph(text)] };
-    Definition { term, blocks }
+    Definition { term, others: Vec::new(), blocks }
 }
 
 fn is_separator(text: &str) -> bool {

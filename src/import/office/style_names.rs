@@ -159,8 +159,11 @@ const NAMES: &[(ParagraphKind, &[&str])] = &[
         ],
     ),
     (ParagraphKind::Rule, &["horizontalline", "水平線", "水平线", "가로줄"]),
-    (ParagraphKind::DefinedTerm, &["definitionterm", "definitiontermtight", "definedterm"]),
-    (ParagraphKind::Definition, &["definition", "definitiondefinition", "definitiondefinitiontight"]),
+    (ParagraphKind::DefinedTerm, &["definitionterm", "definitiontermtight", "definedterm", "listheading"]),
+    (
+        ParagraphKind::Definition,
+        &["definition", "definitiondefinition", "definitiondefinitiontight", "listcontents"],
+    ),
     (
         ParagraphKind::Contents,
         &[

@@ -94,7 +94,7 @@ fn code_and_links_keep_what_they_are() {
     let span = &passage.spans[1];
     assert_eq!(passage.text.get(span.range.clone()), Some("软件"));
     assert_eq!(span.style.link.as_deref(), Some("https://example.com/軟體"));
-    let code = vec![Block::Code { language: "".into(), text: "軟體".into() }];
+    let code = vec![Block::Code { language: "".into(), text: "軟體".into(), caption: vec![] }];
     let section = Section { blocks: code, ..Section::default() };
     let article = Article { language: "zh-TW".into(), sections: vec![section], ..Article::default() };
     let shown = Rendition::as_written(&article).converted(ChineseForm::Taiwan, Conversion::Mainland);

@@ -3,7 +3,7 @@
 use super::source::letters;
 use super::{Head, PROSE, byline, title};
 use crate::article::{Block, Inline, plain_text};
-use crate::import::html::piece::Piece;
+use crate::import::html::piece::{Piece, flat};
 use crate::text::slice::without_blanks;
 
 /// Pieces at the start of an article that may be its headline or its byline; a piece of text that is neither counts
@@ -17,7 +17,7 @@ impl Head {
     /// again.
     pub(in crate::import::html) fn take_byline(&self, pieces: &mut Vec<Piece>) {
         let mut looked_at = 0;
-        pieces.retain(|piece| {
+        pieces.retain_mut(|piece| {
             if looked_at >= MOST_PIECES {
                 return true;
             }
@@ -30,11 +30,31 @@ impl Head {
                     let takes = |block: &Block| matches!(block, Block::Paragraph(text) if self.takes(text));
                     list.items.len() <= MOST_PIECES && lines.into_iter().all(takes)
                 }
+                Piece::Blocks(blocks) => {
+                    self.take_facts(blocks);
+                    blocks.is_empty()
+                }
                 _ => false,
             };
             looked_at += if is_taken { 1 } else { pace(piece) };
             !is_taken
         });
+    }
+
+    /// Takes out of a list of definitions what the head says: the date after its name, and the authors.
+    fn take_facts(&self, blocks: &mut Vec<Block>) {
+        let [Block::DefinitionList(list)] = blocks.as_mut_slice() else { return };
+        if list.groups.len() > MOST_PIECES {
+            return;
+        }
+        list.groups.retain(|group| {
+            let name = group.terms.iter().map(|term| plain_text(term)).collect::<Vec<_>>().join(" ");
+            let said: Vec<String> = group.definitions.iter().map(|it| plain_text(&flat(it))).collect();
+            let said = said.join("、");
+            let line = if name.is_empty() { said } else { format!("{name}：{said}") };
+            !self.takes(&[Inline::Text(line.into())])
+        });
+        blocks.retain(|block| !matches!(block, Block::DefinitionList(list) if list.groups.is_empty()));
     }
 
     /// Whether a line shows the title, perhaps with the page's number.
@@ -68,6 +88,7 @@ fn pace(piece: &Piece) -> usize {
     match piece {
         Piece::Heading { .. } | Piece::Block(Block::Rule | Block::Image(_)) => 1,
         Piece::Block(Block::Paragraph(text)) if plain_text(text).chars().count() < PROSE => 2,
+        Piece::Blocks(_) if piece.length() < PROSE => 2,
         _ => MOST_PIECES,
     }
 }

@@ -4,9 +4,9 @@ use dom_query::NodeRef;
 
 use super::{DEEPEST, Walk};
 use crate::article::{Block, Callout, Inline, List, SectionKind, Table, plain_text};
-use crate::import::html::piece::{Piece, blocks, flat};
+use crate::import::html::piece::{Piece, TermList, blocks, flat};
 use crate::import::html::runs::{self, Content, InlineStyle};
-use crate::import::html::{callout, element, notes, table, terms, word_list};
+use crate::import::html::{callout, definitions, element, glossary, notes, table, terms, word_list};
 use crate::import::known::css;
 use crate::import::known::node::text_of;
 
@@ -141,7 +141,11 @@ impl Walk<'_> {
         let text = text.trim_end().trim_start_matches('\n');
         if !text.is_empty() {
             let language = element::code_language(node);
-            self.pieces.push(Piece::Block(Block::Code { language: language.into(), text: text.into() }));
+            self.pieces.push(Piece::Block(Block::Code {
+                language: language.into(),
+                text: text.into(),
+                caption: Vec::new(),
+            }));
         }
     }
 
@@ -188,10 +192,22 @@ impl Walk<'_> {
                 parts.push((part, blocks));
             }
         }
-        match terms::entries(&parts, self.page.is_own) {
-            Some(entries) => self.pieces.push(Piece::Terms(entries)),
-            None => self.pieces.extend(parts.into_iter().flat_map(|(_, blocks)| blocks).map(Piece::Block)),
-        }
+        let is_own = self.page.is_own;
+        let list = definitions::blocks(&parts, is_own).filter(|_| self.depth < DEEPEST);
+        let Some(blocks) = list else {
+            return self.pieces.extend(parts.into_iter().flat_map(|(_, blocks)| blocks).map(Piece::Block));
+        };
+        // Moyue writes a glossary as it stands, and says of other lists that they are none.
+        let is_written = is_own && !self.page.is_made;
+        let is_of_text =
+            is_written && node.attr("data-moyue").is_some_and(|mark| mark.as_ref() == "definitions");
+        let entries = if is_of_text { None } else { terms::entries(&parts, is_written) };
+        self.pieces.push(match entries {
+            Some(entries) => {
+                Piece::Terms(TermList { entries, blocks, is_told: is_written || glossary::is_told(node) })
+            }
+            None => Piece::Blocks(blocks),
+        });
     }
 }
 

@@ -31,6 +31,12 @@ impl Walk<'_> {
             }
             return;
         }
+        if let [Piece::Block(Block::Code { caption: empty, .. })] =
+            self.pieces.get_mut(start..).unwrap_or_default()
+        {
+            *empty = inlines;
+            return;
+        }
         let image = self.pieces.iter_mut().skip(start).rev().find_map(|piece| match piece {
             Piece::Block(Block::Image(image)) if image.caption.is_empty() => Some(image),
             _ => None,

@@ -34,6 +34,8 @@ pub(super) struct PageContext {
     pub extract: Extract,
     /// Whether Moyue wrote it.
     pub is_own: bool,
+    /// Whether the reader of another format wrote it.
+    pub is_made: bool,
     /// Which elements keep the line ends of their source.
     pub preformatted: Preformatted,
     /// The language that it declares; empty when it declares none.

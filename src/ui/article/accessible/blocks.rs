@@ -61,6 +61,8 @@ pub(super) enum BlockRole {
     Rule,
     /// Terms with their definitions.
     Terms,
+    /// A list of definitions in the text.
+    DefinitionList,
     /// A term, with its other names and its reading.
     Term,
     /// What a term means.
@@ -169,22 +171,29 @@ impl Builder<'_> {
     /// several that begin together the quotations are the outer ones.
     fn around_lists(&self, passage: &Passage, index: usize, steps: &mut Vec<Step>) {
         let goes_on = self.before(index).is_some();
-        let (mut lists, mut quotes) = (passage.indent, 0);
+        let (mut lists, mut quotes) = (0, 0);
         let quote = |level: u16| {
             let is_callout = passage.callouts.iter().any(|callout| callout.level == level);
             if is_callout { BlockRole::Callout } else { BlockRole::Quote }
+        };
+        let is_definition = |level: u16| passage.definitions.contains(&level);
+        let list = |level| if is_definition(level) { BlockRole::DefinitionList } else { BlockRole::List };
+        let item = |level| if is_definition(level) { BlockRole::Definition } else { self.item(index) };
+        // The item that a marker begins is of the innermost list.
+        let begins = |level: u16| match passage.definitions.last() {
+            Some(innermost) if *innermost == level => passage.begins_definition,
+            _ => passage.marker.is_some() && level + 1 == passage.indent,
         };
         let mut has_begun = !goes_on;
         let mut open = self.open.get(steps.len()..).unwrap_or_default().iter().map(|block| block.role);
         while let (false, Some(role)) = (has_begun, open.next()) {
             match role {
-                BlockRole::List if lists > 0 => {
-                    lists -= 1;
+                _ if lists < passage.indent && role == list(lists) => {
                     steps.push(Step { role, is_new: false });
-                    // The item that a marker begins is of the innermost list.
-                    has_begun = lists == 0 && passage.marker.is_some();
-                    let item = open.next().filter(|_| !has_begun).unwrap_or_else(|| self.item(index));
-                    steps.push(Step { role: item, is_new: has_begun });
+                    let inner = open.next().filter(|inner| is_in(*inner, role) && !begins(lists));
+                    has_begun = inner.is_none();
+                    steps.push(Step { role: inner.unwrap_or_else(|| item(lists)), is_new: has_begun });
+                    lists += 1;
                 }
                 BlockRole::Quote | BlockRole::Callout if quotes < passage.quote && role == quote(quotes) => {
                     let is_new = role == BlockRole::Callout && passage.role == Role::CalloutTitle;
@@ -198,8 +207,8 @@ impl Builder<'_> {
         }
         let new = |role| Step { role, is_new: true };
         steps.extend((quotes..passage.quote).map(|level| new(quote(level))));
-        for _ in 0..lists {
-            steps.extend([new(BlockRole::List), new(self.item(index))]);
+        for level in lists..passage.indent {
+            steps.extend([new(list(level)), new(item(level))]);
         }
     }
 
@@ -215,8 +224,15 @@ impl Builder<'_> {
             Role::SectionTitle => steps.push(new(BlockRole::Heading(2))),
             Role::Heading(level) => steps.push(new(BlockRole::Heading(level.saturating_add(2)))),
             Role::Code => {
-                let is_new = self.before(index).is_none_or(|before| before.role != Role::Code);
+                let is_captioned = self.before(index).is_some_and(|before| before.role == Role::CodeCaption);
+                let is_new = passage.code_line == 0 && !is_captioned;
                 steps.push(Step { role: BlockRole::Code, is_new });
+            }
+            Role::CodeCaption => steps.extend([new(BlockRole::Code), new(BlockRole::Caption)]),
+            Role::DefinitionTerm => {
+                let is_new = self.before(index).is_none();
+                steps.push(Step { role: BlockRole::DefinitionList, is_new });
+                steps.push(new(BlockRole::Term));
             }
             Role::Cell(cell) => {
                 let role = BlockRole::Table { columns: cell.columns };
@@ -245,6 +261,14 @@ impl Builder<'_> {
         let before = self.before(index).map(|before| before.role);
         let is_first = (cell.row, cell.column) == (0, 0);
         before.is_none() || (is_first && before != Some(Role::Caption))
+    }
+}
+
+/// Whether a block is what a list consists of.
+const fn is_in(inner: BlockRole, list: BlockRole) -> bool {
+    match list {
+        BlockRole::DefinitionList => matches!(inner, BlockRole::Definition),
+        _ => matches!(inner, BlockRole::Item | BlockRole::Note),
     }
 }
 

@@ -277,7 +277,7 @@ const fn role(of: BlockRole) -> Role {
         BlockRole::Caption => Role::Caption,
         BlockRole::Image => Role::Image,
         BlockRole::Rule => Role::DocPageBreak,
-        BlockRole::Terms => Role::DescriptionList,
+        BlockRole::Terms | BlockRole::DefinitionList => Role::DescriptionList,
         BlockRole::Term => Role::Term,
         BlockRole::Definition => Role::Definition,
     }

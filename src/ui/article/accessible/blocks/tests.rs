@@ -157,3 +157,68 @@ Image
   “圖”",
     );
 }
+
+#[test]
+fn lists_of_definitions_nest_in_others_and_hold_them() {
+    assert_blocks(
+        "# 題\n\n甲\n乙\n: 一\n\n  又一\n\n: 二\n\n丙\n: - 子\n\n  丁\n  : 三\n\n文。\n\n- 列\n\n  戊\n  : 四\n- 尾\n",
+        "
+Heading(1)
+  “題”
+DefinitionList
+  Term
+    “甲”
+  Term
+    “乙”
+  Definition
+    Paragraph
+      “一”
+    Paragraph
+      “又一”
+  Definition
+    Paragraph
+      “二”
+  Term
+    “丙”
+  Definition
+    List
+      Item
+        “子”
+    DefinitionList
+      Term
+        “丁”
+      Definition
+        Paragraph
+          “三”
+Paragraph
+  “文。”
+List
+  Item
+    “列”
+    DefinitionList
+      Term
+        “戊”
+      Definition
+        Paragraph
+          “四”
+  Item
+    “尾”",
+    );
+}
+
+#[test]
+fn code_holds_its_caption() {
+    assert_blocks(
+        "# 題\n\n```\na\nb\n```\n\n<figcaption>\n\n註\n\n</figcaption>\n\n```\nc\n```\n",
+        "
+Heading(1)
+  “題”
+Code
+  Caption
+    “註”
+  “a”
+  “b”
+Code
+  “c”",
+    );
+}

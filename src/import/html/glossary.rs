@@ -1,0 +1,185 @@
+//! Which lists of definitions are the article's glossary, and which a part of its text.
+//!
+//! A list is a glossary where the page says so: by its markup, by the heading above it or by the title; and where it
+//! stands as one does: all of the article, or at its end, explaining words that the text before it has used.
+
+use dom_query::NodeRef;
+
+use super::definitions;
+use super::piece::{Piece, flat};
+use crate::article::{Block, SectionKind, plain_text, section_kind};
+use crate::import::known::glossary::names_glossary;
+
+/// Elements around a list that may say what it is.
+const MOST_AROUND: usize = 4;
+/// Terms of a list that are looked for in the text before it.
+const MOST_SOUGHT: usize = 40;
+/// Bytes of the text before a list that are looked through.
+const LONGEST_TEXT: usize = 1024 * 1024;
+/// Lists for which the text before them is looked through.
+const MOST_LOOKS: usize = 8;
+/// Entries of a glossary that is all of an article and has an introduction.
+const FEWEST_ENTRIES: usize = 3;
+
+/// Whether the markup of a list says that it is a glossary: that of Sphinx, of EPUB and of WAI-ARIA.
+pub(super) fn is_told(list: &NodeRef<'_>) -> bool {
+    let says = |node: &NodeRef<'_>| {
+        let words = |name: &str| node.attr(name).map(|words| words.to_lowercase()).unwrap_or_default();
+        let has =
+            |name: &str, of: &[&str]| words(name).split_ascii_whitespace().any(|word| of.contains(&word));
+        let is_part = !node.has_name("body") && has("class", &["glossary"]);
+        is_part || has("epub:type", &["glossary"]) || has("role", &["doc-glossary"])
+    };
+    says(list) || list.ancestors(Some(MOST_AROUND)).iter().any(says)
+}
+
+/// Makes blocks of the lists that are no glossary.
+pub(super) fn settle(pieces: &mut [Piece], title: &str) {
+    let is_whole = names_glossary(title) || are_alone(pieces);
+    let mut section = HeadedSection::default();
+    let mut text = TextSoFar::default();
+    let mut index = 0;
+    while index < pieces.len() {
+        section.pass(&pieces[index]);
+        if !matches!(pieces[index], Piece::Terms(_)) {
+            text.push(&pieces[index]);
+            index += 1;
+            continue;
+        }
+        let rest = pieces.iter().skip(index);
+        let run =
+            rest.take_while(|piece| matches!(piece, Piece::Terms(_) | Piece::Block(Block::Rule))).count();
+        let is_glossary = section.is_glossary
+            || is_named(pieces, index)
+            || !is_of_code(&pieces[index..index + run])
+                && (is_whole
+                    || is_end(pieces.get(index + run)) && text.is_explained(&pieces[index..index + run]));
+        for piece in pieces[index..index + run].iter_mut().filter(|_| !is_glossary) {
+            if let Piece::Terms(list) = piece
+                && !list.is_told
+            {
+                *piece = Piece::Blocks(std::mem::take(&mut list.blocks));
+            }
+        }
+        pieces[index..index + run].iter().for_each(|piece| text.push(piece));
+        index += run;
+    }
+}
+
+/// The section that pieces stand in, as its heading says.
+#[derive(Default)]
+struct HeadedSection {
+    is_glossary: bool,
+    level: u8,
+}
+
+impl HeadedSection {
+    fn pass(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Heading { level, text } => match section_kind(&plain_text(text)) {
+                Some(kind) => (self.is_glossary, self.level) = (kind == SectionKind::Glossary, *level),
+                None if *level <= self.level => self.is_glossary = false,
+                None => {}
+            },
+            Piece::Section { kind, .. } => {
+                (self.is_glossary, self.level) = (*kind == SectionKind::Glossary, 0);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the heading right above a list names a glossary, among other words.
+fn is_named(pieces: &[Piece], index: usize) -> bool {
+    let above = index.checked_sub(1).and_then(|above| pieces.get(above));
+    matches!(above, Some(Piece::Heading { text, .. }) if names_glossary(&plain_text(text)))
+}
+
+fn is_of_code(run: &[Piece]) -> bool {
+    let lists = run.iter().filter_map(|piece| match piece {
+        Piece::Terms(list) => Some(&list.blocks),
+        _ => None,
+    });
+    let terms = lists.flatten().filter_map(|block| match block {
+        Block::DefinitionList(list) => Some(list.terms()),
+        _ => None,
+    });
+    let (mut all, mut code) = (0, 0);
+    for term in terms.flatten() {
+        all += 1;
+        code += usize::from(definitions::is_code(term));
+    }
+    code * 2 > all
+}
+
+/// Whether an article is nothing but lists, with headings and perhaps an introduction.
+fn are_alone(pieces: &[Piece]) -> bool {
+    let (mut entries, mut introductions) = (0, 0);
+    for piece in pieces {
+        match piece {
+            Piece::Terms(list) => entries += list.entries.len(),
+            Piece::Heading { .. } | Piece::Section { .. } => {}
+            Piece::Block(Block::Paragraph(_)) if entries == 0 && introductions == 0 => introductions += 1,
+            _ => return false,
+        }
+    }
+    introductions == 0 || entries >= FEWEST_ENTRIES
+}
+
+/// Whether the article's text ends before a piece.
+fn is_end(next: Option<&Piece>) -> bool {
+    match next {
+        None | Some(Piece::Section { .. } | Piece::References(_)) => true,
+        Some(Piece::Heading { text, .. }) => {
+            section_kind(&plain_text(text)).is_some_and(|kind| kind != SectionKind::Body)
+        }
+        Some(_) => false,
+    }
+}
+
+/// The text before a list, in small letters.
+#[derive(Default)]
+struct TextSoFar {
+    text: String,
+    /// Where its last paragraph begins.
+    last: usize,
+    /// How often it was looked through.
+    looks: usize,
+}
+
+impl TextSoFar {
+    fn push(&mut self, piece: &Piece) {
+        let words = match piece {
+            Piece::Block(block) => plain_text(&flat(std::slice::from_ref(block))),
+            Piece::Blocks(blocks) => plain_text(&flat(blocks)),
+            _ => return,
+        };
+        if !words.trim().is_empty() {
+            self.last = self.text.len();
+            self.text.push_str(&words.to_lowercase());
+        }
+    }
+
+    /// Whether lists explain words that the text has used. What its last paragraph leads up to is a part of it.
+    fn is_explained(&mut self, run: &[Piece]) -> bool {
+        self.looks += 1;
+        if self.looks > MOST_LOOKS || self.text.trim_end().ends_with([':', '：']) {
+            return false;
+        }
+        // The paragraph right before a list may be what the list goes on with.
+        let (before, nearest) = self.text.split_at(self.last);
+        let text = if before.is_empty() { nearest } else { before };
+        let text = text.split_at(text.ceil_char_boundary(text.len().saturating_sub(LONGEST_TEXT))).1;
+        let is_used = |name: &String| text.contains(&name.to_lowercase());
+        let entries = run.iter().flat_map(|piece| match piece {
+            Piece::Terms(terms) => terms.entries.as_slice(),
+            _ => &[],
+        });
+        let (mut sought, mut used) = (0, 0);
+        for entry in entries.take(MOST_SOUGHT) {
+            sought += 1;
+            used += usize::from(is_used(&entry.term) || entry.aliases.iter().any(is_used));
+        }
+        used * 2 >= sought
+    }
+}
