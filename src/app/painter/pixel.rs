@@ -77,6 +77,7 @@ const fn sum(a: u32, b: u32) -> u32 {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "this colour is for looking at its numbers")]
 mod tests {
     use super::*;
 
