@@ -39,7 +39,31 @@ enum Listed {
 /// What a command is found by.
 struct Names {
     command: Listed,
+    /// What it is called.
     names: SearchNames,
+    /// The same, and what it is called elsewhere.
+    with_others: SearchNames,
+}
+
+impl Names {
+    fn new(command: Listed, name_in: impl Fn(Language) -> String, others: Option<Msg<'_>>) -> Self {
+        let with_others = SearchNames::of(|language| {
+            let others = others.map(|others| others.text(language).into_owned());
+            std::iter::once(name_in(language)).chain(others).collect::<Vec<_>>().join("\n")
+        });
+        Self { command, names: SearchNames::of(name_in), with_others }
+    }
+}
+
+/// The commands that have every word of a query in their name, in whatever languages; after them those that are called so
+/// elsewhere.
+fn found(all: &[Names], query: &str) -> impl Iterator<Item = Listed> {
+    let words = SearchWords::of(query);
+    let (named, others): (Vec<_>, Vec<_>) = all
+        .iter()
+        .filter(|names| words.are_in(&names.with_others))
+        .partition(|names| words.are_in(&names.names));
+    named.into_iter().chain(others).map(|names| names.command)
 }
 
 /// A line of the list.
@@ -164,11 +188,9 @@ impl CommandPalette {
         chosen
     }
 
-    /// The commands that have every word that was typed in their name, in whatever languages.
+    /// The commands that were looked for, as far as they mean something now.
     fn found(&self, ctx: &Context, reader: &Reader) -> Vec<Line> {
-        let words = SearchWords::of(&self.query);
-        let found = self.names.iter().filter(|names| words.are_in(&names.names));
-        found.filter_map(|names| line(ctx, reader, names.command)).collect()
+        found(&self.names, &self.query).filter_map(|command| line(ctx, reader, command)).collect()
     }
 }
 
@@ -197,31 +219,17 @@ fn line(ctx: &Context, reader: &Reader, command: Listed) -> Option<Line> {
     }
 }
 
-/// A name and what it is called elsewhere.
-fn with_others(name: String, others: Option<Msg<'_>>, language: Language) -> String {
-    let others = others.map(|others| others.text(language).into_owned());
-    std::iter::once(name).chain(others).collect::<Vec<_>>().join("\n")
-}
-
 /// What every command is found by.
 fn names(reader: &Reader) -> Vec<Names> {
-    let actions = actions::all().filter(|action| action.is_listed()).map(|action| Names {
-        command: Listed::Action(action),
-        names: SearchNames::of(|language| {
-            with_others(action.name().text(language).into_owned(), other_words::of_action(action), language)
-        }),
+    let actions = actions::all().filter(|action| action.is_listed()).map(|action| {
+        let name = |language| action.name().text(language).into_owned();
+        Names::new(Listed::Action(action), name, other_words::of_action(action))
     });
     let answers = Question::VARIANTS.iter().flat_map(|question| {
         let answers = question.all_answers(reader).into_iter().enumerate();
-        answers.map(|(index, answer)| Names {
-            command: Listed::Answer(*question, index),
-            names: SearchNames::of(|language| {
-                with_others(
-                    question.answer_name(answer.name, language),
-                    other_words::of_question(*question),
-                    language,
-                )
-            }),
+        answers.map(|(index, answer)| {
+            let name = |language| question.answer_name(answer.name, language);
+            Names::new(Listed::Answer(*question, index), name, other_words::of_question(*question))
         })
     });
     actions.chain(answers).collect()

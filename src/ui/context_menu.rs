@@ -10,6 +10,7 @@ use egui::{
 use super::actions::{self, UiAction};
 use super::cx::Cx;
 use super::open_menu::{MenuChoice, OpenMenu};
+use super::theme::STEP;
 use super::widgets::menu_line;
 use crate::reader::{Command, NoticeKind};
 use crate::words::Msg;
@@ -93,15 +94,16 @@ impl ContextMenu {
     pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
         let Some(shown) = &mut self.shown else { return };
         let area = Area::new(Id::unique("context menu")).kind(UiKind::Menu).order(Order::Foreground);
-        let area = area.fixed_pos(shown.menu.at).constrain(true).show(ctx, |ui| {
-            egui::containers::menu::menu_style(ui.style_mut());
-            ui.spacing_mut().button_padding.x = PADDING;
-            let name = Msg::ContextMenu.text(cx.reader.language);
-            let builder = UiBuilder::new().accessibility_role(Role::Menu).accessibility_label(name);
-            Frame::menu(ui.style())
-                .show(ui, |ui| ui.scope_builder(builder, |ui| shown.lines_ui(ui)).inner)
-                .inner
-        });
+        let area =
+            area.fixed_pos(shown.menu.at).constrain_to(ctx.content_rect().shrink(STEP)).show(ctx, |ui| {
+                egui::containers::menu::menu_style(ui.style_mut());
+                ui.spacing_mut().button_padding.x = PADDING;
+                let name = Msg::ContextMenu.text(cx.reader.language);
+                let builder = UiBuilder::new().accessibility_role(Role::Menu).accessibility_label(name);
+                Frame::menu(ui.style())
+                    .show(ui, |ui| ui.scope_builder(builder, |ui| shown.lines_ui(ui)).inner)
+                    .inner
+            });
         let rect = area.response.rect;
         let is_left = ctx.input(|input| {
             let pointer = &input.pointer;

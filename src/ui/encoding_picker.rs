@@ -88,7 +88,9 @@ impl EncodingPicker {
         let moved = std::mem::take(&mut self.moved);
         let room = dialog::room(ui, BUTTONS);
         let style = ListStyle { name: &Msg::Encodings.text(language), language, theme };
-        let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
+        // As high at once as it will be.
+        let area =
+            ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
         let content = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for index in 0..choice.previews.len() {

@@ -7,6 +7,8 @@ use super::actions::{UiAction, ViewAction};
 use super::cx::Cx;
 use super::icons::Icon;
 use super::linked_text::LinkedText;
+use super::list::ListStyle;
+use super::scroll_area;
 use super::spoken::landmark;
 use super::theme::{STEP, TOP_BAR, UI_TEXT};
 use super::widgets::{IconButton, RightGroup, menu_line};
@@ -101,9 +103,9 @@ fn open_menu(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool, asked: &mut Vec<UiActio
         ui.set_max_width(320.0);
         // In a low window the menu scrolls.
         let room = ui.ctx().content_rect().height() - TOP_BAR - 24.0;
-        egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
-            open_menu_lines(ui, cx, asked);
-        });
+        let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+        let style = ListStyle { name: &name, language: reader.language, theme };
+        scroll_area::show(ui, style, area, |ui, area| area.show(ui, |ui| open_menu_lines(ui, cx, asked)));
     });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &*name));
 }

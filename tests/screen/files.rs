@@ -153,6 +153,20 @@ fn banner_and_choice_fit_into_the_smallest_window() {
 }
 
 #[test]
+fn the_choice_is_as_high_at_first_as_it_stays() {
+    let (_file, mut harness) = doubtful(vec2(1000.0, 700.0));
+    act(&mut harness, Action::ChooseEncoding);
+    let before = harness.get_by_label("Cancel").rect();
+    for _ in 0..3 {
+        harness.key_press(Key::ArrowDown);
+        harness.run();
+    }
+    let after = harness.get_by_label("Cancel").rect();
+    assert_eq!(after, before);
+    assert!(before.top() > 560.0, "it takes the height that there is: {before:?}");
+}
+
+#[test]
 fn the_menu_offers_what_the_file_can_be_read_as() {
     let offered = |file: &TestFile| {
         let mut harness = harness();

@@ -4,8 +4,7 @@ use crate::ui::actions::ViewAction;
 
 /// What is listed for a query.
 fn found(names: &[Names], query: &str) -> Vec<Listed> {
-    let words = SearchWords::of(query);
-    names.iter().filter(|names| words.are_in(&names.names)).map(|names| names.command).collect()
+    super::found(names, query).collect()
 }
 
 #[test]
@@ -83,4 +82,14 @@ fn what_there_is_not_is_not_found() {
     for query in ["spreadsheet", "試算表", "themess", "theme spreadsheet"] {
         assert_eq!(found(&all, query), [], "{query}");
     }
+}
+
+#[test]
+fn what_is_called_so_stands_before_what_is_called_so_elsewhere() {
+    let all = names(&Reader::new(Settings::default(), Language::En));
+    let found = found(&all, "text size");
+    let first = found.iter().position(|listed| *listed == action(Action::LargerText));
+    let called = found.iter().position(|listed| *listed == answer(Question::TextSize, 0));
+    assert!(called < first, "{found:?}");
+    assert_eq!(found[0], action(Action::ResetTextSize), "the default text size");
 }

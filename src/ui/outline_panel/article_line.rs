@@ -35,7 +35,7 @@ fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, origin: &Origin) {
     };
     let line = Line { name: &told, icon: icon(origin), is_gone, is_current: false, corner: 28.0 };
     let (outer, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
-    let (rect, is_pointed) = line.paint(ui, cx, outer, &response);
+    let Painted { ground: rect, is_pointed, .. } = line.paint(ui, cx, outer, &response);
     if let Some(path) = path.filter(|_| is_pointed || is_gone) {
         let (icon, said, command) = match origin {
             Origin::Pasted(_) => {
@@ -97,7 +97,7 @@ impl Items for FolderItems<'_, '_> {
         let response = ui.interact(rect, ui.scope_id().with(("file", index)), Sense::click());
         let is_current = reader.file() == Some(file);
         let line = Line { name: &name, icon: Icon::File, is_gone: false, is_current, corner: 6.0 };
-        line.paint(ui, self.cx, rect.with_max_x(rect.right() - SCROLL_BAR), &response);
+        let painted = line.paint(ui, self.cx, rect.with_max_x(rect.right() - SCROLL_BAR), &response);
         tell_item(&response, Role::ListBoxOption, &name, index, is_current);
         if response.gained_focus() {
             self.focused = Some(index);
@@ -105,7 +105,10 @@ impl Items for FolderItems<'_, '_> {
         if !is_current || response.middle_clicked() {
             open_by(&response, self.cx, &origin);
         }
-        widgets::hint(response, &name);
+        // What is there to be read already would only lie over the next name.
+        if painted.is_elided {
+            widgets::hint(response, &name);
+        }
     }
 }
 
@@ -124,9 +127,19 @@ struct Line<'a> {
     corner: f32,
 }
 
+/// A line as it was drawn.
+struct Painted {
+    /// Where its ground is.
+    ground: Rect,
+    /// Whether it is pointed at.
+    is_pointed: bool,
+    /// Whether the end of its name is left out.
+    is_elided: bool,
+}
+
 impl Line<'_> {
-    /// Draws it; where its ground is, and whether it is pointed at.
-    fn paint(&self, ui: &Ui, cx: &Cx<'_>, rect: Rect, response: &Response) -> (Rect, bool) {
+    /// Draws it.
+    fn paint(&self, ui: &Ui, cx: &Cx<'_>, rect: Rect, response: &Response) -> Painted {
         let Cx { theme, .. } = *cx;
         response.widget_info(|| WidgetInfo::labeled(Role::Button, !self.is_gone, self.name));
         let inner = rect.shrink2(vec2(8.0, 1.0));
@@ -145,7 +158,8 @@ impl Line<'_> {
         let font =
             if self.is_current { fonts::ui_bold(UI_TEXT) } else { egui::FontId::proportional(UI_TEXT) };
         let job = LayoutJob::single_section(self.name.to_owned(), TextFormat::simple(font, ink));
-        elided_line(ui, job, Rangef::new(inner.left() + 30.0, inner.right() - self.corner), rect.center().y);
-        (inner, is_pointed)
+        let across = Rangef::new(inner.left() + 30.0, inner.right() - self.corner);
+        let is_elided = elided_line(ui, job, across, rect.center().y).elided;
+        Painted { ground: inner, is_pointed, is_elided }
     }
 }
