@@ -89,6 +89,84 @@ fn an_example_is_a_quotation_after_the_definition_and_names_have_no_brackets() {
     assert_eq!(read.definition[1], Block::Quote(vec![Block::paragraph("這是專有軟體。")]));
 }
 
+fn written_and_read(sections: Vec<Section>) -> (String, Vec<Section>) {
+    let article = Article { title: "題".into(), language: "zh-Hant".into(), sections, ..Article::default() };
+    let written = to_markdown(&article);
+    let again = import(written.as_bytes(), &Hint { name: "a.md", ..Hint::default() });
+    (written, again.expect("it is Markdown").article.sections)
+}
+
+#[test]
+fn terms_that_do_not_read_as_terms_and_lists_in_every_section_stay_what_they_are() {
+    let line = |text: &str| vec![Inline::Text(text.into())];
+    let group = |terms: &[&str], definitions: &[&str]| DefinitionGroup {
+        terms: terms.iter().map(|term| line(term)).collect(),
+        definitions: definitions.iter().map(|text| vec![Block::paragraph(*text)]).collect(),
+    };
+    let long = "雨".repeat(200);
+    let groups = vec![
+        group(&["雨下了三天。", "他說，", &long, "# 一", "- 二", ": 三"], &["乙。"]),
+        group(&["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"], &["甲。", ": 乙", "~ 丙 ~"]),
+        group(&["只有詞"], &[]),
+        group(&[], &["只有說明"]),
+        group(&["末"], &["丁。"]),
+    ];
+    let list = || Block::DefinitionList(DefinitionList { groups: groups.clone() });
+    let term = |definition| Term { term: "傘。".into(), definition, ..Term::default() };
+    let kinds = [SectionKind::Body, SectionKind::Glossary, SectionKind::Other, SectionKind::ReferenceLinks];
+    let sections: Vec<Section> = kinds
+        .into_iter()
+        .flat_map(|kind| {
+            let held =
+                [vec![list()], vec![list(), list()], vec![Block::paragraph("文。"), list(), Block::Rule]];
+            held.map(|blocks| Section {
+                kind,
+                title: "節".into(),
+                blocks,
+                entries: vec![term(vec![Block::paragraph("甲"), list()]), term(vec![Block::paragraph("乙")])],
+                ..Section::default()
+            })
+        })
+        .collect();
+    let (written, read) = written_and_read(sections.clone());
+    assert_eq!(read, sections, "{written}");
+}
+
+#[test]
+fn captions_stay_with_their_tables_and_paragraphs_next_to_them_are_none() {
+    let line = |text: &str| vec![Inline::Text(text.into())];
+    let table = |caption: &str| {
+        let caption = if caption.is_empty() { Vec::new() } else { line(caption) };
+        Block::Table(
+            Table { caption, header: vec![line("甲")], rows: vec![vec![line("乙")]], ..Table::default() }
+                .into(),
+        )
+    };
+    let text = |text: &str| Block::paragraph(text);
+    let blocks = vec![
+        table(""),
+        table("表一"),
+        table("表二"),
+        text("Table: 文"),
+        table(""),
+        text(": 文"),
+        table("末尾 {#a}"),
+        text("table:文"),
+        text("Table: 又"),
+        table("1. 表"),
+        Block::DefinitionList(DefinitionList {
+            groups: vec![DefinitionGroup {
+                terms: vec![line("詞")], definitions: vec![vec![text("說明")]]
+            }],
+        }),
+        table(" 表"),
+        Block::Quote(vec![table("甲"), text(":乙")]),
+    ];
+    let sections = vec![Section { blocks, ..Section::default() }];
+    let (written, read) = written_and_read(sections.clone());
+    assert_eq!(read, sections, "{written}");
+}
+
 /// An article with a title and sections of all kinds, with and without titles.
 fn article(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = Article> {
     let head = (title(), prop_oneof![Just(String::new()), title()], vec(text(), 0..3), option::of(text()));

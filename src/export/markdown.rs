@@ -340,7 +340,7 @@ fn term(term: &Term) -> String {
         name = [&name, open, &others.join(between), close].concat();
     }
     let written = term.written_out();
-    format!("{}\n\n{}", term_line(name), self::definition(&written))
+    format!("{}\n\n{}", term_line(name), definition(":", &written))
 }
 
 /// A list of definitions as Pandoc and PHP Markdown Extra have it.
@@ -354,17 +354,21 @@ fn definition_list(list: &DefinitionList) -> String {
         let terms: Vec<String> = group.terms.iter().filter(|term| !term.is_empty()).map(line).collect();
         // Something that is shown nowhere stands for a term.
         let terms = if terms.is_empty() { format!("<span></span>{APART}") } else { terms.join("\n") };
-        let definitions: Vec<String> = group.definitions.iter().map(|it| definition(it)).collect();
-        let definitions = if definitions.is_empty() { definition(&[]) } else { definitions.join("\n\n") };
+        // Pandoc wants the further lines of a definition set in by four blanks.
+        let definition =
+            |written: &Vec<Block>| definition(if written.len() > 1 { ":  " } else { ":" }, written);
+        let definitions: Vec<String> = group.definitions.iter().map(definition).collect();
+        let definitions =
+            if definitions.is_empty() { definition(&Vec::new()) } else { definitions.join("\n\n") };
         format!("{terms}\n\n{definitions}")
     });
     groups.collect::<Vec<_>>().join("\n\n")
 }
 
 /// What is said of a term.
-fn definition(written: &[Block]) -> String {
+fn definition(mark: &str, written: &[Block]) -> String {
     let text = blocks(written);
-    item(":", if text.is_empty() { APART } else { &text })
+    item(mark, if text.is_empty() { APART } else { &text })
 }
 
 /// A line that is read as a term, also where it does not look like one.

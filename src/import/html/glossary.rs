@@ -1,6 +1,6 @@
 //! Which lists of definitions are the article's glossary, and which a part of its text.
 //!
-//! A list is a glossary where the page says so: by its markup, by the heading above it or by the title; and where it
+//! A list is a glossary where the page says so: by its markup, by the heading above it or, where lists are most of it, by the title; and where it
 //! stands as one does: all of the article, or at its end, explaining words that the text before it has used.
 
 use dom_query::NodeRef;
@@ -35,7 +35,7 @@ pub(super) fn is_told(list: &NodeRef<'_>) -> bool {
 
 /// Makes blocks of the lists that are no glossary.
 pub(super) fn settle(pieces: &mut [Piece], title: &str) {
-    let is_whole = names_glossary(title) || are_alone(pieces);
+    let is_whole = are_alone(pieces) || names_glossary(title) && are_most(pieces);
     let mut section = HeadedSection::default();
     let mut text = TextSoFar::default();
     let mut index = 0;
@@ -124,6 +124,13 @@ fn are_alone(pieces: &[Piece]) -> bool {
         }
     }
     introductions == 0 || entries >= FEWEST_ENTRIES
+}
+
+/// Whether lists say more than the text around them.
+fn are_most(pieces: &[Piece]) -> bool {
+    let (lists, others): (Vec<_>, Vec<_>) = pieces.iter().partition(|piece| matches!(piece, Piece::Terms(_)));
+    let length = |pieces: Vec<&Piece>| pieces.into_iter().map(Piece::length).sum::<usize>();
+    length(lists) > length(others)
 }
 
 /// Whether the article's text ends before a piece.

@@ -1,7 +1,7 @@
 //! Saved web pages: the article is taken out of what stands around it.
 //!
 //! The page's tags become a tree of bounded depth (`parse`), the article's part of it is extracted (`extract`), read
-//! into pieces in reading order (`walk`, `runs`, `table`, `terms`) and put into sections (`sections`). Nothing is
+//! into pieces in reading order (`walk`, `runs`, `table`, `definitions`, `terms`) and put into sections (`sections`, `glossary`). Nothing is
 //! loaded from the network and no script is run.
 
 mod address;

@@ -231,7 +231,7 @@ fn read_entries(section: &mut Section) {
             Block::List(list) if list.items.iter().all(|item| terms::entry(item).is_some()) => {
                 entries.extend(list.items.iter().filter_map(|item| terms::entry(item)));
             }
-            Block::DefinitionList(list) if list.groups.iter().all(terms::is_entry) => {
+            Block::DefinitionList(list) if !under_heading && list.groups.iter().all(terms::is_entry) => {
                 entries.extend(list.groups.into_iter().filter_map(terms::of_group));
             }
             Block::Table(table) if table.rows.iter().all(|row| row.len() == 2) => {
