@@ -11,6 +11,9 @@ pub(super) const MARK_LINE: char = '\u{FDD8}';
 
 /// The text with a sign before lines that begin as definitions do and are none; none where there are no such lines.
 pub(super) fn guarded(text: &str) -> Option<String> {
+    if !text.lines().any(|line| is_marked(line.trim_start_matches(BEFORE_MARK))) {
+        return None;
+    }
     let mut out = String::new();
     let mut done = 0;
     let mut before = LinesBefore::default();
