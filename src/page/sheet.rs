@@ -91,7 +91,7 @@ pub struct Space {
 }
 
 impl Sheet {
-    /// The sheet for a view of this size (pt).
+    /// The sheet for a view of this size (pt) when nothing but the article takes it.
     pub fn new(conventions: Conventions, settings: &Settings, inks: Inks, view: Logical) -> Self {
         let Conventions { face, writing_system } = conventions;
         let em = settings.text_size;
