@@ -93,7 +93,8 @@ impl Page {
         moves: impl IntoIterator<Item = Move>,
     ) -> PageFrame {
         self.take_document(setup);
-        let sheet = Sheet::new(setup.conventions, setup.settings, setup.inks, setup.view);
+        let room = Logical { block: setup.room, ..setup.view };
+        let sheet = Sheet::new(setup.conventions, setup.settings, setup.inks, room);
         self.take_code(setup);
         let is_measured = self.take_setup(fonts, setup, sheet);
         let Self { units, layouts, tables, scroller, scrolled, first, is_going_back, .. } = self;

@@ -28,6 +28,8 @@ pub struct PageSetup<'a> {
     pub words: PageWords<'a>,
     /// Size of the view, in pt.
     pub view: Logical,
+    /// Its room along the block axis when nothing but the article takes it, as find does for a while, in pt.
+    pub room: f32,
     /// Pixels of the screen in a point.
     pub pixels_per_point: f32,
     /// The longest side of an image that the screen can show, in pixels.

@@ -20,12 +20,12 @@ const LEAST_COLUMN: f32 = 4.0;
 /// Columns between which a headline grows from the size of the text to its full size, em of the text.
 const GRANDEUR_COLUMNS: [f32; 2] = [8.0, 30.0];
 /// Room along the block axis between which it does so, em of the text.
-const GRANDEUR_ROOM: [f32; 2] = [8.0, 28.0];
+const GRANDEUR_ROOM: [f32; 2] = [6.0, 26.0];
 /// Steps in which the room along the block axis counts, so that a drag of the window's edge seldom sets all again.
 const ROOM_STEPS: f32 = 4.0;
 
-/// The least and the full share of the space around the head: lines have room of their own above and below.
-const AIR: [f32; 2] = [0.05, 1.0];
+/// The least share of the space around the head that is left: lines have room of their own above and below.
+const LEAST_AIR: f32 = 0.05;
 
 /// The page's measures and inks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,7 +91,7 @@ pub struct Space {
 }
 
 impl Sheet {
-    /// The sheet for a view of this size (pt).
+    /// The sheet for a view of this size (pt) when nothing but the article takes it.
     pub fn new(conventions: Conventions, settings: &Settings, inks: Inks, view: Logical) -> Self {
         let Conventions { face, writing_system } = conventions;
         let em = settings.text_size;
@@ -110,8 +110,8 @@ impl Sheet {
 
     /// The share of the space around the head and its parts that is left.
     pub(super) fn air(&self) -> f32 {
-        let [least, full] = AIR;
-        least + (full - least) * self.grandeur
+        // Less readily than the size of the headline.
+        self.grandeur.sqrt().max(LEAST_AIR)
     }
 
     /// The least margin next to the column in a pane of this width, in pt.

@@ -80,6 +80,7 @@ impl Desk {
                 problem: &|problem| format!("{problem:?}"),
             },
             view: self.view,
+            room: self.view.block,
             pixels_per_point: self.pixels_per_point,
             longest_side: 4_096,
         };

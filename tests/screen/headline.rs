@@ -4,7 +4,7 @@ use egui::{Rect, Role, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use moyue::reader::{Command, Setting};
 
-use crate::session::{Screen, TestFile, harness_with, open};
+use crate::session::{Screen, TestFile, harness_with, open, wait};
 
 /// Headlines of 60 letters and of 30 Han, each with the beginning of its text.
 const ARTICLES: [(&str, &str); 3] = [
@@ -55,4 +55,19 @@ fn a_headline_is_as_large_as_there_is_room() {
     let (lower, narrower) = (height(vec2(1280.0, 400.0), 18.0), height(vec2(400.0, 800.0), 18.0));
     assert!(lower < large && narrower < large, "{lower} {narrower}");
     assert!(height(vec2(1280.0, 400.0), 30.0) < lower, "and with larger text it is lower still");
+}
+
+#[test]
+fn what_stands_over_the_article_for_a_while_leaves_its_headline_as_it_is() {
+    let (_file, mut harness) = opened("魚と船", "漁船", vec2(1000.0, 520.0), 18.0);
+    let [view, head, _] = places(&harness, "魚と船", "漁船");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
+    harness.run();
+    harness.event(egui::Event::Text("漁船".to_owned()));
+    wait(&mut harness);
+    harness.get_by_label("List of hits").click();
+    harness.run();
+    let [lower, same, _] = places(&harness, "魚と船", "漁船");
+    assert!(lower.height() < view.height() - 100.0, "{lower:?}");
+    assert_eq!(same.size(), head.size());
 }

@@ -18,7 +18,7 @@ use crate::ui::actions::ViewAction;
 use crate::ui::cx::Cx;
 use crate::ui::on_screen::OnScreen;
 use crate::ui::scroll_bar::ScrollBar;
-use crate::ui::theme::SCROLL_BAR;
+use crate::ui::theme::{SCROLL_BAR, STATUS_LINE, TOP_BAR};
 use crate::words::{Msg, picture_problem};
 
 /// What the article view keeps between frames.
@@ -158,6 +158,7 @@ impl ArticleView {
                 problem: &|problem| picture_problem(problem, reader.language).into_owned(),
             },
             view: Logical::new(rect.width() - SCROLL_BAR, rect.height()),
+            room: rect.height().max(ui.ctx().content_rect().height() - TOP_BAR - STATUS_LINE),
             pixels_per_point: ui.pixels_per_point(),
             longest_side: ui.input(|input| input.max_texture_side).min(u32::MAX as usize) as u32,
         };
