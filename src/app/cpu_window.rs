@@ -12,7 +12,7 @@ use winit::event::{StartCause, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop, EventLoopProxy};
 use winit::window::WindowId;
 
-use shown::{Extent, Shown};
+use shown::{FrameWork, Shown};
 
 /// How long a frame that was asked for is waited for. A Wayland compositor keeps a hidden window waiting; work that has
 /// ended is taken in meanwhile.
@@ -62,10 +62,10 @@ impl CpuWindow {
         self.next_frame = Some(self.next_frame.map_or(when, |next| next.min(when)));
     }
 
-    fn frame(&mut self, event_loop: &ActiveEventLoop, extent: Extent) {
+    fn frame(&mut self, event_loop: &ActiveEventLoop, work: FrameWork) {
         self.last_frame = Some(Instant::now());
         if let Some(shown) = &mut self.shown
-            && shown.frame(&self.ctx, event_loop, extent)
+            && shown.frame(&self.ctx, event_loop, work)
         {
             event_loop.exit();
         }
@@ -84,12 +84,12 @@ impl CpuWindow {
                 self.patience.get_or_insert(now + PATIENCE);
             } else {
                 // A window that is not seen is not asked to paint on every system, and has to be painted to be seen.
-                self.frame(event_loop, Extent::Whole);
+                self.frame(event_loop, FrameWork::Whole);
                 self.next_frame = self.next_frame.map(|next| next.max(now + UNSEEN));
             }
         }
         if is_past(&mut self.patience) {
-            self.frame(event_loop, Extent::Logic);
+            self.frame(event_loop, FrameWork::Logic);
         }
         let next = self.next_frame.into_iter().chain(self.patience).min();
         event_loop.set_control_flow(next.map_or(ControlFlow::Wait, ControlFlow::WaitUntil));
@@ -127,7 +127,7 @@ impl ApplicationHandler<UserEvent> for CpuWindow {
             WindowEvent::RedrawRequested if self.is_asked || !shown.is_as_large() => {
                 self.is_asked = false;
                 self.patience = None;
-                self.frame(event_loop, Extent::Whole);
+                self.frame(event_loop, FrameWork::Whole);
             }
             // The system wants again what has been there already.
             WindowEvent::RedrawRequested => shown.show(),

@@ -185,9 +185,11 @@ fn shaped_glyphs(shaped: &Galley) -> Vec<ShapedGlyph> {
         at += advance;
         glyphs.push(ShapedGlyph { character: glyph.chr, placing: placing(glyph), origin, advance, picture });
     }
-    // Before an ellipsis something may have been cut out.
-    if let Some(last) = glyphs.last_mut().filter(|last| last.picture - last.origin > last.advance) {
-        last.origin = last.picture;
+    // Where something is cut out, what is left of it is an ellipsis, which goes on no word.
+    if glyphs.len() < shaped.job.text.chars().count()
+        && let Some(last) = glyphs.last_mut()
+    {
+        (last.origin, last.placing) = (last.picture, Placing::Block);
     }
     glyphs
 }

@@ -17,7 +17,7 @@ use winit::event::WindowEvent;
 use winit::event_loop::{ActiveEventLoop, EventLoopProxy, OwnedDisplayHandle};
 use winit::window::Window;
 
-use crate::app::painter::{Canvas, Painter};
+use crate::app::painter::{Painter, PixelCanvas};
 
 /// The widest texture, in texels. Memory alone is a limit; this is what graphics processors have, and a picture is not
 /// shown larger.
@@ -25,7 +25,7 @@ const MAX_TEXTURE_SIDE: usize = 8192;
 
 /// How much of a frame is done.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
+pub enum FrameWork {
     /// It is worked out and shown.
     Whole,
     /// Work that has ended is taken in, and nothing is shown.
@@ -112,14 +112,14 @@ impl Shown {
     }
 
     /// Works out a frame and shows it; whether the window is to be closed after it.
-    pub fn frame(&mut self, ctx: &Context, event_loop: &ActiveEventLoop, extent: Extent) -> bool {
+    pub fn frame(&mut self, ctx: &Context, event_loop: &ActiveEventLoop, work: FrameWork) -> bool {
         update_viewport_info(&mut self.info, ctx, &self.window, false);
         let mut input = std::mem::take(&mut self.input);
         input.append(self.state.take_egui_input(&self.window));
         input.viewports = [(ViewportId::ROOT, self.info.clone())].into_iter().collect();
         crate::app::Window::hear(&mut input);
         self.is_closing |= input.viewport().close_requested();
-        if extent == Extent::Logic || self.info.visible() == Some(false) {
+        if work == FrameWork::Logic || self.info.visible() == Some(false) {
             self.take_in(ctx, event_loop, input);
         } else {
             self.work_out(ctx, event_loop, input);
@@ -180,7 +180,7 @@ impl Shown {
         };
         self.surface.resize(width, height)?;
         let mut pixels = self.surface.buffer_mut()?;
-        let mut canvas = Canvas::new(&mut pixels, size.width as usize);
+        let mut canvas = PixelCanvas::new(&mut pixels, size.width as usize);
         canvas.clear(self.ground);
         self.painter.paint(&mut canvas, self.scale, &self.primitives);
         self.window.pre_present_notify();

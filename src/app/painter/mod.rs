@@ -31,7 +31,7 @@ pub struct Painter {
 }
 
 /// The pixels of a window, row by row from the top, `0x00RRGGBB` each.
-pub struct Canvas<'a> {
+pub struct PixelCanvas<'a> {
     pixels: &'a mut [u32],
     width: usize,
 }
@@ -55,7 +55,7 @@ struct Corner {
     colour: Pixel,
 }
 
-impl<'a> Canvas<'a> {
+impl<'a> PixelCanvas<'a> {
     /// A canvas over `pixels`, of which `width` make a row; a last row that is not whole is left alone.
     pub fn new(pixels: &'a mut [u32], width: usize) -> Self {
         Self { pixels, width }
@@ -140,7 +140,7 @@ impl Painter {
     }
 
     /// Paints what was drawn at `scale` px a pt.
-    pub fn paint(&self, canvas: &mut Canvas<'_>, scale: f32, primitives: &[ClippedPrimitive]) {
+    pub fn paint(&self, canvas: &mut PixelCanvas<'_>, scale: f32, primitives: &[ClippedPrimitive]) {
         for ClippedPrimitive { clip_rect, primitive } in primitives {
             // There is nobody to call back: what draws by a graphics processor itself is not used.
             let Primitive::Mesh(mesh) = primitive else { continue };
@@ -154,7 +154,7 @@ impl Painter {
     }
 }
 
-fn paint_mesh(canvas: &mut Canvas<'_>, clip: Area, scale: f32, mesh: &Mesh, texture: &Texture) {
+fn paint_mesh(canvas: &mut PixelCanvas<'_>, clip: Area, scale: f32, mesh: &Mesh, texture: &Texture) {
     let [width, height] = texture.size().map(|side| side as f32);
     let corner = |index: &u32| {
         let Vertex { pos, uv, color } = mesh.vertices.get(*index as usize).copied().unwrap_or_default();

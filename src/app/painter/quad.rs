@@ -2,7 +2,7 @@
 
 use super::pixel::Pixel;
 use super::texture::Texture;
-use super::{Area, Canvas, Corner, span, subpixels};
+use super::{Area, Corner, PixelCanvas, span, subpixels};
 
 /// A rectangle along the edges of the canvas, in one colour, with a part of a texture that lies along its edges.
 pub struct Quad {
@@ -26,7 +26,7 @@ impl Quad {
     }
 
     /// Paints it where its pixels' middles lie in it.
-    pub fn paint(&self, canvas: &mut Canvas<'_>, clip: Area, texture: &Texture) {
+    pub fn paint(&self, canvas: &mut PixelCanvas<'_>, clip: Area, texture: &Texture) {
         let (first, last) = (self.first, self.last);
         let place = |corner: Corner| [subpixels(corner.x), subpixels(corner.y)];
         let area = clip.within(place(first), place(last));
@@ -57,7 +57,13 @@ impl Quad {
 }
 
 /// Paints texels as pixels, from the texel of a column and a row on.
-fn paint_texels(canvas: &mut Canvas<'_>, area: Area, texture: &Texture, from: [isize; 2], colour: Pixel) {
+fn paint_texels(
+    canvas: &mut PixelCanvas<'_>,
+    area: Area,
+    texture: &Texture,
+    from: [isize; 2],
+    colour: Pixel,
+) {
     let [left, top] = from;
     for row in area.top..area.bottom {
         let texel_row = top + (row - area.top).cast_signed();

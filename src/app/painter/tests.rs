@@ -46,7 +46,7 @@ fn plain() -> Painter {
 fn paint(painter: &Painter, scale: f32, clip: Rect, mesh: Mesh) -> Vec<u32> {
     let mut pixels = vec![0; SIDE * SIDE];
     let primitive = ClippedPrimitive { clip_rect: clip, primitive: Primitive::Mesh(mesh) };
-    painter.paint(&mut Canvas::new(&mut pixels, SIDE), scale, &[primitive]);
+    painter.paint(&mut PixelCanvas::new(&mut pixels, SIDE), scale, &[primitive]);
     pixels.iter().map(|pixel| pixel & 0x00FF_FFFF).collect()
 }
 
@@ -256,6 +256,6 @@ fn numbers_that_mean_nothing_do_no_harm() {
         let rect = Rect::from_min_size(Pos2::ZERO, vec2(9.0, 9.0));
         let mesh = rectangle(rect, Rect::ZERO, Color32::WHITE);
         let primitive = ClippedPrimitive { clip_rect: everywhere(), primitive: Primitive::Mesh(mesh) };
-        painter.paint(&mut Canvas::new(&mut pixels, width), 1.0, &[primitive]);
+        painter.paint(&mut PixelCanvas::new(&mut pixels, width), 1.0, &[primitive]);
     }
 }

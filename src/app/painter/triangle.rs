@@ -2,7 +2,7 @@
 
 use super::pixel::Pixel;
 use super::texture::Texture;
-use super::{Area, Canvas, Corner, SUBPIXELS, span, subpixels};
+use super::{Area, Corner, PixelCanvas, SUBPIXELS, span, subpixels};
 
 /// A triangle whose colours and places in a texture lie between those of its corners.
 pub struct Triangle([Corner; 3]);
@@ -17,7 +17,7 @@ impl Triangle {
     }
 
     /// Paints it where its pixels' middles lie in it. A pixel on an edge that two triangles share is in one of them.
-    pub fn paint(&self, canvas: &mut Canvas<'_>, clip: Area, texture: &Texture) {
+    pub fn paint(&self, canvas: &mut PixelCanvas<'_>, clip: Area, texture: &Texture) {
         let Self([a, b, c]) = *self;
         if [a, b, c].iter().all(|corner| corner.colour == Pixel(0)) {
             return;
