@@ -40,7 +40,7 @@ enum Listed {
 struct Names {
     command: Listed,
     /// What it is called.
-    names: SearchNames,
+    own: SearchNames,
     /// The same, and what it is called elsewhere.
     with_others: SearchNames,
 }
@@ -51,7 +51,7 @@ impl Names {
             let others = others.map(|others| others.text(language).into_owned());
             std::iter::once(name_in(language)).chain(others).collect::<Vec<_>>().join("\n")
         });
-        Self { command, names: SearchNames::of(name_in), with_others }
+        Self { command, own: SearchNames::of(name_in), with_others }
     }
 }
 
@@ -62,7 +62,7 @@ fn found(all: &[Names], query: &str) -> impl Iterator<Item = Listed> {
     let (named, others): (Vec<_>, Vec<_>) = all
         .iter()
         .filter(|names| words.are_in(&names.with_others))
-        .partition(|names| words.are_in(&names.names));
+        .partition(|names| words.are_in(&names.own));
     named.into_iter().chain(others).map(|names| names.command)
 }
 
