@@ -52,9 +52,13 @@ impl Passage {
         if self.is_in_head() {
             return self.anchor;
         }
+        Anchor { offset: self.anchor.offset + self.written_before(byte), ..self.anchor }
+    }
+
+    /// How many characters were written before a byte of what is shown.
+    pub fn written_before(&self, byte: usize) -> usize {
         let byte = self.written_range(byte..byte).start;
-        let before = self.as_written().get(..byte).unwrap_or_default().chars().count();
-        Anchor { offset: self.anchor.offset + before, ..self.anchor }
+        self.as_written().get(..byte).unwrap_or_default().chars().count()
     }
 
     /// How many characters are shown for the first so many written ones of what is shown in a range of bytes; all of

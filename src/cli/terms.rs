@@ -218,16 +218,16 @@ impl<'a> List<'a> {
     fn use_json<'e>(&'e self, found: &Occurrence, entry: &'e GlossaryEntry) -> UsePlace<'e> {
         let passage = &self.passages[found.passage];
         let text = passage.text.get(found.range.clone()).unwrap_or_default();
-        let start = passage.anchor_at(found.range.start);
+        let start = passage.anchor.offset + passage.written_before(found.range.start);
         let (section, block) = if passage.kind.is_some() {
-            (Some(start.section), start.block)
+            (Some(passage.anchor.section), passage.anchor.block)
         } else {
             let before = self.passages.iter().take(found.passage);
             (None, before.filter(|passage| passage.role == Role::Summary).count())
         };
         let alias = found.alias.and_then(|alias| entry.aliases.get(alias as usize)).map(String::as_str);
-        let end = start.offset + text.chars().count();
-        UsePlace { section, block, start: start.offset, end, text, kind: found.kind, alias }
+        let end = start + text.chars().count();
+        UsePlace { section, block, start, end, text, kind: found.kind, alias }
     }
 
     /// How often an entry is used, and how often something like it.
