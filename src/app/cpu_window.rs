@@ -26,11 +26,10 @@ const UNSEEN: Duration = Duration::from_millis(100);
 
 /// A window, and when it is painted.
 pub struct CpuWindow {
-    builder: ViewportBuilder,
     ctx: Context,
     proxy: EventLoopProxy<UserEvent>,
-    /// What is shown, until there is a window that shows it.
-    app: Option<super::Window>,
+    /// What is shown and how, until there is a window that shows it.
+    app: Option<(super::Window, ViewportBuilder)>,
     shown: Option<Shown>,
     /// When the last frame was begun.
     last_frame: Option<Instant>,
@@ -46,10 +45,9 @@ impl CpuWindow {
     /// The window of `app` as `builder` has it; it is made when the system is ready for it.
     pub fn new(app: super::Window, builder: ViewportBuilder, event_loop: &EventLoop<UserEvent>) -> Self {
         Self {
-            builder: builder.with_visible(false),
             ctx: Context::default(),
             proxy: event_loop.create_proxy(),
-            app: Some(app),
+            app: Some((app, builder.with_visible(false))),
             shown: None,
             last_frame: None,
             next_frame: None,
@@ -98,7 +96,7 @@ impl CpuWindow {
 
 impl ApplicationHandler<UserEvent> for CpuWindow {
     fn resumed(&mut self, event_loop: &ActiveEventLoop) {
-        if let Some(app) = self.app.take() {
+        if let Some((app, builder)) = self.app.take() {
             let proxy = self.proxy.clone();
             self.ctx.set_request_repaint_callback(move |info| {
                 // After the end of the loop nobody hears it.
@@ -108,7 +106,7 @@ impl ApplicationHandler<UserEvent> for CpuWindow {
                     cumulative_pass_nr: info.current_cumulative_pass_nr,
                 });
             });
-            match Shown::new(app, &self.ctx, &self.builder, event_loop, self.proxy.clone()) {
+            match Shown::new(app, &self.ctx, builder, event_loop, self.proxy.clone()) {
                 Ok(shown) => self.shown = Some(shown),
                 Err(error) => {
                     log::error!("no window: {error}");

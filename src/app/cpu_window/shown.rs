@@ -7,8 +7,8 @@ use std::sync::Arc;
 use eframe::UserEvent;
 use egui::epaint::ClippedPrimitive;
 use egui::{
-    Color32, Context, Event, FullOutput, RawInput, ViewportBuilder, ViewportCommand, ViewportEvent,
-    ViewportId, ViewportInfo,
+    Color32, Context, Event, FullOutput, RawInput, Vec2, ViewportBuilder, ViewportCommand, ViewportEvent,
+    ViewportId, ViewportInfo, vec2,
 };
 use egui_winit::{ActionRequested, State, process_viewport_commands, update_viewport_info};
 use softbuffer::{SoftBufferError, Surface};
@@ -59,11 +59,12 @@ impl Shown {
     pub fn new(
         mut app: crate::app::Window,
         ctx: &Context,
-        builder: &ViewportBuilder,
+        builder: ViewportBuilder,
         event_loop: &ActiveEventLoop,
         proxy: EventLoopProxy<UserEvent>,
     ) -> Result<Self, Box<dyn Error>> {
-        let window = Arc::new(egui_winit::create_window(ctx, event_loop, builder)?);
+        let builder = fitted(builder, event_loop);
+        let window = Arc::new(egui_winit::create_window(ctx, event_loop, &builder)?);
         let context = softbuffer::Context::new(event_loop.owned_display_handle())?;
         let surface = Surface::new(&context, Arc::clone(&window))?;
         let scale = window.scale_factor() as f32;
@@ -204,5 +205,20 @@ impl Shown {
             };
             self.state.egui_input_mut().events.extend(event);
         }
+    }
+}
+
+/// No larger than the largest monitor: a window that is kept may have stood on another one, and some systems show none
+/// that reaches beyond.
+fn fitted(builder: ViewportBuilder, event_loop: &ActiveEventLoop) -> ViewportBuilder {
+    let sizes = event_loop.available_monitors().map(|monitor| {
+        let size = monitor.size().to_logical::<f32>(monitor.scale_factor());
+        vec2(size.width, size.height)
+    });
+    match (builder.inner_size, sizes.reduce(Vec2::max)) {
+        (Some(size), Some(largest)) if largest.x > 0.0 && largest.y > 0.0 => {
+            builder.with_inner_size(size.min(largest))
+        }
+        _ => builder,
     }
 }
