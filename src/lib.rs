@@ -37,7 +37,7 @@
 //! and both of `app` and `cli`; `fonts` needs `text` alone.
 //! `import`, `dictionary`, `typeset` and `search` never import one another, nor `glossary`; `page` and `words` neither; `glossary` imports
 //! `dictionary`, since an article's glossary lists what the text uses of added dictionaries among its own entries.
-//! `egui`, `eframe` and `rfd` sit behind the feature `gui`, and are named in `page`, `ui` and `app` alone.
+//! `egui`, `eframe`, `winit`, `softbuffer` and `rfd` sit behind the feature `gui`, and are named in `page`, `ui` and `app` alone.
 //!
 //! The test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way, on files of one folder that go
 //! round in a circle without a reason that is given there, and on a format that imports another.

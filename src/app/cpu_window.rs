@@ -56,7 +56,8 @@ impl CpuWindow {
         }
     }
 
-    fn is_due(&mut self, when: Instant) {
+    /// Has the next frame come then, if it does not come sooner.
+    fn want_frame(&mut self, when: Instant) {
         self.next_frame = Some(self.next_frame.map_or(when, |next| next.min(when)));
     }
 
@@ -69,6 +70,12 @@ impl CpuWindow {
         }
     }
 
+    /// When a frame of a movement is due that goes on now.
+    fn next_of_movement(&self) -> Instant {
+        let now = Instant::now();
+        self.last_frame.map_or(now, |last| now.max(last + FRAME))
+    }
+
     /// Asks for the frame that is due, and has the loop sleep until the next one.
     fn plan(&mut self, event_loop: &ActiveEventLoop) {
         let now = Instant::now();
@@ -76,10 +83,12 @@ impl CpuWindow {
         if is_past(&mut self.next_frame)
             && let Some(shown) = &self.shown
         {
-            if shown.is_seen() {
+            if self.patience.is_some() {
+                // It has been asked for. Whether the window is seen is asked of an X server, which may be far away.
+            } else if shown.is_seen() {
                 shown.window.request_redraw();
                 self.is_asked = true;
-                self.patience.get_or_insert(now + PATIENCE);
+                self.patience = Some(now + PATIENCE);
             } else {
                 // A window that is not seen is not asked to paint on every system, and has to be painted to be seen.
                 self.frame(event_loop, FrameWork::Whole);
@@ -115,7 +124,7 @@ impl ApplicationHandler<UserEvent> for CpuWindow {
                 }
             }
         }
-        self.is_due(Instant::now());
+        self.want_frame(Instant::now());
         self.plan(event_loop);
     }
 
@@ -129,9 +138,20 @@ impl ApplicationHandler<UserEvent> for CpuWindow {
             }
             // The system wants again what has been there already.
             WindowEvent::RedrawRequested => shown.show(),
+            // Windows shows what is left of the old size until it is painted over.
+            WindowEvent::Resized(_) if cfg!(windows) => {
+                shown.hear(&event);
+                self.frame(event_loop, FrameWork::Whole);
+            }
             event => {
                 if shown.hear(&event) {
-                    self.is_due(Instant::now());
+                    let is_movement = matches!(
+                        event,
+                        WindowEvent::CursorMoved { .. }
+                            | WindowEvent::MouseWheel { .. }
+                            | WindowEvent::Touch(_)
+                    );
+                    self.want_frame(if is_movement { self.next_of_movement() } else { Instant::now() });
                 }
             }
         }
@@ -146,21 +166,20 @@ impl ApplicationHandler<UserEvent> for CpuWindow {
                 // What was asked for before the last frame is in it.
                 if passes == cumulative_pass_nr || passes == cumulative_pass_nr + 1 {
                     let is_seen = self.shown.as_ref().is_some_and(Shown::is_seen);
-                    let soonest =
-                        if is_seen { self.last_frame.map(|last| last + FRAME) } else { Some(now + UNSEEN) };
-                    self.is_due(soonest.map_or(when, |soonest| when.max(soonest)));
+                    let soonest = if is_seen { self.next_of_movement() } else { now + UNSEEN };
+                    self.want_frame(when.max(soonest));
                 }
             }
             UserEvent::AccessKitActionRequest(event) => match event.window_event {
                 AccessibilityEvent::InitialTreeRequested => {
                     self.ctx.enable_accesskit();
-                    self.is_due(now);
+                    self.want_frame(now);
                 }
                 AccessibilityEvent::ActionRequested(request) => {
                     if let Some(shown) = &mut self.shown {
                         shown.state.on_accesskit_action_request(request);
                     }
-                    self.is_due(now);
+                    self.want_frame(now);
                 }
                 AccessibilityEvent::AccessibilityDeactivated => self.ctx.disable_accesskit(),
             },

@@ -20,7 +20,8 @@ pub fn new(
         ..NativeOptions::default()
     };
     let start = move |creation: &CreationContext<'_>| {
-        app.is_made(&creation.egui_ctx, creation, environment::renderer(creation));
+        app.begin(&creation.egui_ctx, creation, environment::renderer(creation));
+        app.is_shown();
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::create_native("moyue", options, Box::new(start), event_loop)

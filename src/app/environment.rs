@@ -33,7 +33,8 @@ pub fn note_window(environment: &mut Environment, renderer: String, is_on_x11: b
     if cfg!(all(unix, not(target_os = "macos"))) {
         environment.session = session(if is_on_x11 { "x11" } else { "wayland" });
     }
-    // Nothing is read for it unless there is a log.
+    // Nothing is listened for or read from here on unless there is a log.
+    drop(log_file::driver());
     log::info!("{}; {}", (environment.system)(), environment.session);
     log::info!("drawn by {}", environment.renderer);
 }
@@ -55,8 +56,6 @@ pub fn renderer(_: &CreationContext<'_>) -> String {
 #[cfg(not(target_os = "linux"))]
 pub fn renderer(creation: &CreationContext<'_>) -> String {
     let Some(state) = &creation.wgpu_render_state else { return String::new() };
-    // Nothing is listened for here unless there is a log.
-    drop(log_file::driver());
     let about = state.adapter.get_info();
     let driver = [about.name, about.driver, about.driver_info].into_iter().filter(|said| !said.is_empty());
     format!("{:?}: {}", about.backend, driver.collect::<Vec<_>>().join(", "))

@@ -34,6 +34,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::{self, ExitCode, Stdio};
 use std::rc::Rc;
+use std::time::Duration;
 
 use eframe::UserEvent;
 use egui::{Context, RawInput, Ui, ViewportBuilder, ViewportCommand};
@@ -128,6 +129,8 @@ struct Window {
     own: OwnWindow,
     repainter: Repainter,
     state: Rc<WindowState>,
+    /// Whether what the window was told to do comes about in the next frame, which has to be asked for when this one is done.
+    wants_frame: bool,
     /// None before the window is there.
     settling: Option<Settling>,
     /// None but on X11.
@@ -169,6 +172,7 @@ impl Window {
                 own,
                 repainter,
                 state: Rc::default(),
+                wants_frame: false,
                 settling: None,
                 input_method: None,
             },
@@ -176,10 +180,9 @@ impl Window {
         )
     }
 
-    /// The window is there, and it is painted by `renderer`.
-    fn is_made(&mut self, ctx: &Context, window: &impl OnScreen, renderer: String) {
+    /// Begins its life in a window that is painted by `renderer`.
+    fn begin(&mut self, ctx: &Context, window: &impl OnScreen, renderer: String) {
         let is_on_x11 = input_method::is_on_x11(window);
-        self.state.is_there.set(true);
         self.repainter.attach(ctx);
         system_fonts::provide(ctx);
         environment::note_window(&mut self.session.reader.environment, renderer, is_on_x11);
@@ -190,6 +193,11 @@ impl Window {
             self.session.screen.limit_copies(X11_CLIPBOARD);
         }
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    }
+
+    /// Notes that the window can be seen, or will be.
+    fn is_shown(&self) {
+        self.state.is_there.set(true);
     }
 
     /// Looks through the input before egui does.
@@ -217,8 +225,9 @@ impl Window {
             let drawn = ui.ctx().viewport_rect().size() * ui.ctx().pixels_per_point();
             self.state.drawn.set(Some(PhysicalSize::new(drawn.x.round() as u32, drawn.y.round() as u32)));
         }
-        if let Some(settling) = &mut self.settling {
-            settling.end_pass(ui.ctx());
+        let is_repeated = self.settling.as_mut().is_some_and(|settling| settling.end_pass(ui.ctx()));
+        if !is_repeated && std::mem::take(&mut self.wants_frame) {
+            ui.ctx().request_repaint_after(Duration::from_millis(1));
         }
     }
 
@@ -228,7 +237,10 @@ impl Window {
             match request {
                 DesktopRequest::ShowDialog(dialog) => dialog::show(&self.session.jobs, &dialog, Some(window)),
                 DesktopRequest::OpenAddress(address) => self.open_address(address),
-                DesktopRequest::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+                DesktopRequest::Paste => {
+                    ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+                    self.wants_frame = true;
+                }
                 DesktopRequest::NewWindow(file) => self.open_window(file),
                 DesktopRequest::ShowWindow => {
                     ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
@@ -240,7 +252,10 @@ impl Window {
                     let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
                 }
-                DesktopRequest::CloseWindow => ctx.send_viewport_cmd(ViewportCommand::Close),
+                DesktopRequest::CloseWindow => {
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                    self.wants_frame = true;
+                }
             }
         }
     }

@@ -42,16 +42,20 @@ impl Settling {
         Self { is_asked, did_ask: false, last_frame: None, is_rested: true }
     }
 
-    /// Has the frame worked out once more where that saves another one; at the end of each pass.
-    pub fn end_pass(&mut self, ctx: &Context) {
+    /// Has the frame worked out once more where that saves another one; at the end of each pass. Whether it is.
+    pub fn end_pass(&mut self, ctx: &Context) -> bool {
         if ctx.current_pass_index() == 0 {
             let last = self.last_frame.replace(Instant::now());
             self.is_rested = last.is_none_or(|last| last.elapsed() > REST);
         }
         let asks = self.is_asked.swap(false, Ordering::Relaxed);
-        if self.is_rested && (asks || self.did_ask) {
+        let is_repeated = self.is_rested
+            && (asks || self.did_ask)
+            && ctx.current_pass_index() + 1 < ctx.options(|options| options.max_passes.get());
+        if is_repeated {
             ctx.request_discard("nothing is to follow");
         }
         self.did_ask = asks;
+        is_repeated
     }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use eframe::UserEvent;
 use egui::epaint::ClippedPrimitive;
 use egui::{
-    Color32, Context, Event, FullOutput, RawInput, Vec2, ViewportBuilder, ViewportCommand, ViewportEvent,
-    ViewportId, ViewportInfo, vec2,
+    Color32, Context, Event, FullOutput, RawInput, TextureId, Vec2, ViewportBuilder, ViewportCommand,
+    ViewportEvent, ViewportId, ViewportInfo, vec2,
 };
 use egui_winit::{ActionRequested, State, process_viewport_commands, update_viewport_info};
 use softbuffer::{SoftBufferError, Surface};
@@ -19,8 +19,8 @@ use winit::window::Window;
 
 use crate::app::painter::{Painter, PixelCanvas};
 
-/// The widest texture, in texels. Memory alone is a limit; this is what graphics processors have, and a picture is not
-/// shown larger.
+/// The widest texture, in texels, and the longest side of a picture; as wide is the texture of all letters. Memory alone is
+/// a limit here; this is what graphics processors have.
 const MAX_TEXTURE_SIDE: usize = 8192;
 
 /// How much of a frame is done.
@@ -39,6 +39,8 @@ pub struct Shown {
     painter: Painter,
     /// What the last frame consists of, to be shown again.
     primitives: Vec<ClippedPrimitive>,
+    /// The textures that no frame after it needs.
+    unneeded: Vec<TextureId>,
     ground: Color32,
     scale: f32,
     /// The size of the last frame in px; none before the first.
@@ -74,12 +76,13 @@ impl Shown {
         let mut state =
             State::new(ctx.clone(), root, event_loop, Some(scale), window.theme(), Some(MAX_TEXTURE_SIDE));
         state.init_accesskit(event_loop, &window, proxy);
-        app.is_made(ctx, &*window, "CPU".to_owned());
+        app.begin(ctx, &*window, "CPU".to_owned());
         Ok(Self {
             app,
             state,
             painter: Painter::default(),
             primitives: Vec::new(),
+            unneeded: Vec::new(),
             ground: Color32::TRANSPARENT,
             scale,
             size: None,
@@ -152,13 +155,18 @@ impl Shown {
         self.primitives = ctx.tessellate(shapes, pixels_per_point);
         self.scale = pixels_per_point;
         self.ground = ctx.global_style().visuals.panel_fill;
+        let unneeded = textures_delta.free.drain().collect();
+        self.painter.free_textures(&std::mem::replace(&mut self.unneeded, unneeded));
         self.painter.set_textures(&textures_delta);
+        textures_delta.clear();
         let is_first = self.size.is_none();
         self.show();
-        self.painter.free_textures(&textures_delta);
-        textures_delta.clear();
         if is_first {
             self.window.set_visible(true);
+        }
+        if is_first && cfg!(windows) {
+            // What is painted into a hidden window is not kept there.
+            self.show();
         }
         for output in viewport_output.into_values() {
             self.obey(ctx, output.commands);
@@ -168,9 +176,20 @@ impl Shown {
     /// Shows what the last frame consists of.
     pub fn show(&mut self) {
         let size = self.window.inner_size();
-        self.size = Some(size);
-        if let Err(error) = self.paint(size) {
-            log::error!("a frame was not shown: {error}");
+        let last = self.size.replace(size);
+        match (self.paint(size), last) {
+            (Ok(()), _) => self.app.is_shown(),
+            (Err(error), None) => {
+                log::error!("nothing can be shown: {error}");
+                self.is_closing = true;
+            }
+            (Err(error), Some(last)) => {
+                log::error!("{} × {} px were not shown: {error}", size.width, size.height);
+                // An X server that is far away takes no more pixels at once than a request holds.
+                if last != size {
+                    self.window.set_max_inner_size(Some(last));
+                }
+            }
         }
     }
 
@@ -196,10 +215,10 @@ impl Shown {
             let event = match action {
                 ActionRequested::Cut => Some(Event::Cut),
                 ActionRequested::Copy => Some(Event::Copy),
-                ActionRequested::Paste => {
-                    let text = self.state.clipboard_text().filter(|text| !text.is_empty());
-                    text.map(|text| Event::Paste(text.replace("\r\n", "\n")))
-                }
+                ActionRequested::Paste => match self.state.clipboard_text() {
+                    Some(text) => Some(Event::Paste(text.replace("\r\n", "\n"))).filter(|_| !text.is_empty()),
+                    None => self.state.clipboard_image().map(|image| Event::PasteImage(Arc::new(image))),
+                },
                 // Nothing here asks for these.
                 ActionRequested::Screenshot(_) | ActionRequested::PaintWhileHidden => None,
             };

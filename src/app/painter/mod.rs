@@ -30,7 +30,8 @@ pub struct Painter {
     textures: HashMap<TextureId, Texture>,
 }
 
-/// The pixels of a window, row by row from the top, `0x00RRGGBB` each.
+/// The pixels of a window, row by row from the top, `0x00RRGGBB` each; what is above the colours means
+/// nothing.
 pub struct PixelCanvas<'a> {
     pixels: &'a mut [u32],
     width: usize,
@@ -132,9 +133,9 @@ impl Painter {
         }
     }
 
-    /// Forgets the textures that are no longer needed; to be done after painting.
-    pub fn free_textures(&mut self, delta: &TexturesDelta) {
-        for id in &delta.free {
+    /// Forgets the textures that are no longer needed; to be done when what uses them is painted no more.
+    pub fn free_textures<'a>(&mut self, unneeded: impl IntoIterator<Item = &'a TextureId>) {
+        for id in unneeded {
             self.textures.remove(id);
         }
     }

@@ -42,7 +42,7 @@ impl Quad {
         }
         let across = Line::new([first.x, last.x], [first.u, last.u]);
         let down = Line::new([first.y, last.y], [first.v, last.v]);
-        match (across.texels_from(area.left), down.texels_from(area.top)) {
+        match (across.texels([area.left, area.right]), down.texels([area.top, area.bottom])) {
             (Some(left), Some(top)) => paint_texels(canvas, area, texture, [left, top], first.colour),
             _ => {
                 for row in area.top..area.bottom {
@@ -101,14 +101,16 @@ impl Line {
         self.start + (pixel as f32 + 0.5) * self.slope
     }
 
-    /// The texel that a pixel is, where each pixel is one; none where pixels lie between texels.
-    fn texels_from(&self, pixel: usize) -> Option<isize> {
+    /// The texel that the first of some pixels is, where each of them is one; none where they lie between texels.
+    fn texels(&self, [first, end]: [usize; 2]) -> Option<isize> {
         /// What a glyph may be off by the numbers' precision alone, in texels.
         const NEAR: f32 = 1.0 / 64.0;
         /// Further out than any texture.
         const FAR: f32 = 1e6;
-        let texel = self.texture_at(pixel) - 0.5;
+        let texel = self.texture_at(first) - 0.5;
+        let last = self.texture_at(end - 1) - 0.5;
         let is_whole = (texel - texel.round()).abs() < NEAR && texel.abs() < FAR;
-        (is_whole && (self.slope - 1.0).abs() < NEAR / 16.0).then_some(texel.round() as isize)
+        let apart = last - texel - (end - 1 - first) as f32;
+        (is_whole && apart.abs() < NEAR).then_some(texel.round() as isize)
     }
 }

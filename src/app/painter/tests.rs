@@ -221,10 +221,7 @@ fn a_patch_changes_its_part_of_a_texture() {
 #[test]
 fn a_texture_that_is_freed_or_never_was_paints_nothing() {
     let mut painter = plain();
-    let mut freed = TexturesDelta::default();
-    freed.free.insert(TEXTURE);
-    painter.free_textures(&freed);
-    freed.clear();
+    painter.free_textures(&[TEXTURE]);
     let rect = Rect::from_min_size(Pos2::ZERO, vec2(9.0, 9.0));
     let pixels = paint(&painter, 1.0, everywhere(), rectangle(rect, Rect::ZERO, Color32::WHITE));
     assert_eq!(count(&pixels, 0), SIDE * SIDE);

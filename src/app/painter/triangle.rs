@@ -23,6 +23,7 @@ impl Triangle {
             return;
         }
         let mut places = [a, b, c].map(|corner| [subpixels(corner.x), subpixels(corner.y)]);
+        let fill = Filling::new([a, b, c], places, texture);
         match turn(places) {
             0 => return,
             1.. => {}
@@ -34,7 +35,6 @@ impl Triangle {
             std::array::from_fn(|axis| places.iter().map(|place| place[axis]).fold(i64::MIN, i64::max));
         let area = clip.within(least, [most[0] + 1, most[1] + 1]);
         let edges = [(0, 1), (1, 2), (2, 0)].map(|(from, to)| Edge::new(places[from], places[to]));
-        let fill = Filling::new([a, b, c], texture);
         for row in area.top..area.bottom {
             let within = |(left, right), edge: &Edge| {
                 let (first, end) = edge.columns(row, area);
@@ -88,8 +88,9 @@ impl Edge {
 
 /// What a triangle is filled with.
 struct Filling<'a> {
-    /// The first corner, from which all is worked out.
+    /// The first corner, and its place in px, from which all is worked out.
     from: Corner,
+    origin: [f32; 2],
     /// Alpha, red, green and blue at the first corner, and their change a column and a row; none of one colour.
     colours: Option<[Slope; 4]>,
     /// The place in the texture, likewise; none where that is one.
@@ -106,15 +107,19 @@ struct Slope {
 }
 
 impl<'a> Filling<'a> {
-    fn new(corners: [Corner; 3], texture: &'a Texture) -> Self {
+    /// The filling between corners that stand in these places, where no middle of a pixel lies beyond a corner.
+    fn new(corners: [Corner; 3], places: [Place; 3], texture: &'a Texture) -> Self {
         let [a, b, c] = corners;
-        let area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+        let [origin, to_b, to_c] = places.map(|place| place.map(|at| at as f32 / SUBPIXELS as f32));
+        let [b_x, b_y, c_x, c_y] =
+            [to_b[0] - origin[0], to_b[1] - origin[1], to_c[0] - origin[0], to_c[1] - origin[1]];
+        let area = b_x * c_y - b_y * c_x;
         let slope = |at: [f32; 3]| {
             let (to_b, to_c) = (at[1] - at[0], at[2] - at[0]);
             Slope {
                 at_corner: at[0],
-                column: (to_b * (c.y - a.y) - to_c * (b.y - a.y)) / area,
-                row: (to_c * (b.x - a.x) - to_b * (c.x - a.x)) / area,
+                column: (to_b * c_y - to_c * b_y) / area,
+                row: (to_c * b_x - to_b * c_x) / area,
             }
         };
         let is_flat = a.colour == b.colour && a.colour == c.colour;
@@ -122,13 +127,19 @@ impl<'a> Filling<'a> {
         let colours = || std::array::from_fn(|channel| slope(channels.map(|all| f32::from(all[channel]))));
         let is_one_place = [b, c].iter().all(|corner| corner.u == a.u && corner.v == a.v);
         let places = || [slope(corners.map(|corner| corner.u)), slope(corners.map(|corner| corner.v))];
-        Self { from: a, colours: (!is_flat).then(colours), places: (!is_one_place).then(places), texture }
+        Self {
+            from: a,
+            origin,
+            colours: (!is_flat).then(colours),
+            places: (!is_one_place).then(places),
+            texture,
+        }
     }
 
     /// Paints a part of a row, which begins at a column.
     fn paint(&self, pixels: &mut [u32], left: usize, row: usize) {
-        let down = row as f32 + 0.5 - self.from.y;
-        let across = |column: usize| (left + column) as f32 + 0.5 - self.from.x;
+        let down = row as f32 + 0.5 - self.origin[1];
+        let across = |column: usize| (left + column) as f32 + 0.5 - self.origin[0];
         let at =
             |slope: &Slope, column: usize| slope.at_corner + slope.column * across(column) + slope.row * down;
         // A number beyond a channel's is cut off at its end.
