@@ -14,7 +14,7 @@ mod sections;
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use self::links::{Links, item_ids};
 use crate::article::{Anchor, Article, NameBudget, Targets, shallowest_heading};
@@ -80,7 +80,10 @@ impl<'a> PageWriter<'a> {
                 entries.push(index);
             }
         }
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok();
+        // The kind that takes as long to build as the names are.
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let finder =
+            AhoCorasick::builder().kind(kind).match_kind(MatchKind::LeftmostLongest).build(names).ok();
         let used = vec![false; article.terms().count()];
         Self {
             out: String::new(),

@@ -373,6 +373,8 @@ fn definition(mark: &str, written: &[Block]) -> String {
 
 /// A line that is read as a term, also where it does not look like one.
 fn term_line(line: String) -> String {
+    // A tag at the beginning of a line is no part of a paragraph.
+    let line = if line.starts_with('<') { format!("<span></span>{line}") } else { line };
     if is_term(&line) { line } else { line + APART }
 }
 

@@ -7,12 +7,15 @@ const MOST_WORDS: usize = 3;
 /// The most terms that stand together.
 pub const MOST_TERMS: usize = 8;
 
-/// Whether a line reads as a term: a few words, and no sentence or part of one. Whoever writes a comment at its end means
-/// what is before it.
+/// Whether a line reads as a term: a few words, and no sentence or part of one, nor an image, of which a line below says
+/// something. Whoever writes a comment at its end means what is before it.
 pub fn is_term(line: &str) -> bool {
     let line = line.trim();
     if line.ends_with("-->") {
         return true;
+    }
+    if line.contains("![") {
+        return false;
     }
     let words = line.trim_end_matches(['*', '_', '"', '”', '’', '」', '』', '）', ')']);
     let is_part = words.ends_with(['。', '，', '、', '；', '：', ',', ';', ':', '…']) || line.contains('。');
@@ -24,7 +27,7 @@ pub fn is_term(line: &str) -> bool {
 fn without_addresses(line: &str) -> usize {
     let mut parts = line.split("](");
     let first = parts.next().map_or(0, |part| part.chars().count());
-    let after = |part: &str| part.split_once(')').map_or(0, |(_, after)| after.chars().count());
+    let after = |part: &str| part.split_once(')').map_or(part, |(_, after)| after).chars().count();
     first + parts.map(after).sum::<usize>()
 }
 
@@ -43,6 +46,8 @@ mod tests {
                 true,
             ),
             ("雨下了三天。（未完）<!-- -->", true),
+            ("![傘](傘.png)", false),
+            ("`![傘](傘.png)`<!-- -->", true),
             ("雨下了三天。", false),
             ("他說：「雨下了三天。」", false),
             ("**雨下了三天，**", false),
@@ -52,5 +57,6 @@ mod tests {
             assert_eq!(is_term(line), expected, "{line}");
         }
         assert!(!is_term(&"雨".repeat(81)));
+        assert!(!is_term(&"[傘](".repeat(21)), "an address that does not end is none");
     }
 }

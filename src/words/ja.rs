@@ -267,10 +267,10 @@ sentences! {
     OtherWordsForEncoding: "文字化け エンコーディング エンコード";
     OtherWordsForAddGlossary: "辞書 単語帳 インポート";
     OtherWordsForAddTerm: "単語 語彙 追加";
-    OtherWordsForNewWindow: "タブ";
+    OtherWordsForNewWindow: "タブ 別ウィンドウ";
     OtherWordsForFullScreen: "フルスクリーン 最大化";
     OtherWordsForAbout: "バージョン 不具合 報告";
-    OtherWordsForCaret: "キャレット";
+    OtherWordsForCaret: "キャレット カーソル";
     OtherWordsForLineRules: "句読点 約物 改行";
     OtherWordsForLatinGap: "英数字 字間 空白";
     OtherWordsForFirstLine: "字下げ インデント 段落";
@@ -281,7 +281,7 @@ sentences! {
     OtherWordsForCodeLines: "折り返し スクロール プログラム";
     OtherWordsForCutLines: "改行 つなぐ 段落";
     OtherWordsForUnderline: "ハイライト 強調 点線";
-    OtherWordsForTermOrder: "ソート 並べ替え";
+    OtherWordsForTermOrder: "ソート 並べ替え 五十音順";
     OtherWordsForInterfaceLanguage: "言語 メニュー 英語 中国語 日本語 韓国語";
     DialogTitle: "記事を開く";
     FilterArticles: "記事";

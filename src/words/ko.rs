@@ -252,7 +252,7 @@ sentences! {
     NoCommand: "그런 명령이 없습니다.";
     OtherWordsForFind: "검색 탐색 찾기";
     OtherWordsForTextSize: "글꼴 크기 글씨 크기 폰트 크기 확대 축소";
-    OtherWordsForTheme: "색상 색깔 모양 야간 다크 모드 라이트 모드 어두운 배경";
+    OtherWordsForTheme: "색상 색깔 외관 야간 다크 모드 라이트 모드 어두운 배경";
     OtherWordsForPanes: "사이드바 패널 목차 단어";
     OtherWordsForGuide: "도움말 설명서 사용법 단축키 키보드";
     OtherWordsForCloseWindow: "종료 끝내기 나가기 닫기";
@@ -263,8 +263,8 @@ sentences! {
     OtherWordsForOpen: "파일 문서 불러오기";
     OtherWordsForSaveCopy: "내보내기 저장 다운로드";
     OtherWordsForPaste: "클립보드 붙여넣기";
-    OtherWordsForReload: "새로 고침";
-    OtherWordsForEncoding: "깨진 글자 문자 집합";
+    OtherWordsForReload: "새로 고침 새로고침";
+    OtherWordsForEncoding: "깨진 글자 글자 깨짐 문자 집합";
     OtherWordsForAddGlossary: "사전 단어장 가져오기";
     OtherWordsForAddTerm: "단어 낱말 추가";
     OtherWordsForNewWindow: "탭";
@@ -281,7 +281,7 @@ sentences! {
     OtherWordsForCodeLines: "줄바꿈 스크롤 프로그램";
     OtherWordsForCutLines: "줄바꿈 합치기 문단";
     OtherWordsForUnderline: "표시 강조 점선";
-    OtherWordsForTermOrder: "순서 가나다순";
+    OtherWordsForTermOrder: "순서 정렬 가나다순";
     OtherWordsForInterfaceLanguage: "언어 메뉴 영어 중국어 일본어 한국어";
     DialogTitle: "글 열기";
     FilterArticles: "글";

@@ -251,7 +251,7 @@ sentences! {
     CommandHint: "输入命令";
     NoCommand: "没有这个命令。";
     OtherWordsForFind: "搜索 寻找 查找";
-    OtherWordsForTextSize: "字体大小 文字大小 字级 放大 缩小 缩放";
+    OtherWordsForTextSize: "字体大小 文字大小 字号大小 放大 缩小 缩放";
     OtherWordsForTheme: "颜色 色彩 配色 外观 夜间 日间 深色模式 暗色 护眼 背景";
     OtherWordsForPanes: "侧边栏 侧栏 目录 大纲 生词";
     OtherWordsForGuide: "帮助 说明 手册 快捷键 键盘";
@@ -259,7 +259,7 @@ sentences! {
     OtherWordsForFaces: "字体 字型 宋体 黑体 楷体";
     OtherWordsForSettings: "偏好设置 选项";
     OtherWordsForChinese: "繁简转换 简繁转换 简转繁 繁转简 繁体 简体";
-    OtherWordsForLineLength: "栏宽 版心 边距 边界 页边 页宽";
+    OtherWordsForLineLength: "栏宽 版心 边距 页边距 页宽";
     OtherWordsForOpen: "打开文件 文件 文档 载入 导入";
     OtherWordsForSaveCopy: "导出 保存 另存为 转换格式 下载";
     OtherWordsForPaste: "剪贴板 粘贴";
@@ -269,7 +269,7 @@ sentences! {
     OtherWordsForAddTerm: "新词 生词 单词";
     OtherWordsForNewWindow: "标签页 另一个窗口";
     OtherWordsForFullScreen: "全屏幕 最大化";
-    OtherWordsForAbout: "版本 问题 反馈";
+    OtherWordsForAbout: "版本 反馈问题";
     OtherWordsForCaret: "光标 游标";
     OtherWordsForLineRules: "标点 换行 断行";
     OtherWordsForLatinGap: "英文 英数 字距 间距 盘古之白";

@@ -259,7 +259,7 @@ sentences! {
     OtherWordsForFaces: "字型 字體 明體 黑體 楷體";
     OtherWordsForSettings: "偏好設定 選項";
     OtherWordsForChinese: "繁簡轉換 簡繁轉換 簡轉繁 繁轉簡 繁體 簡體 正體";
-    OtherWordsForLineLength: "欄寬 版心 邊距 邊界 頁邊 頁寬";
+    OtherWordsForLineLength: "欄寬 版心 邊距 頁邊距 頁寬";
     OtherWordsForOpen: "開啟檔案 打開檔案 檔案 文件 載入 匯入";
     OtherWordsForSaveCopy: "匯出 儲存 另存新檔 轉檔 下載";
     OtherWordsForPaste: "剪貼簿";
@@ -269,7 +269,7 @@ sentences! {
     OtherWordsForAddTerm: "新詞 生詞 單字";
     OtherWordsForNewWindow: "分頁 另一個視窗";
     OtherWordsForFullScreen: "全屏 最大化";
-    OtherWordsForAbout: "版本 問題 回報";
+    OtherWordsForAbout: "版本 回報問題";
     OtherWordsForCaret: "游標 光標";
     OtherWordsForLineRules: "標點 換行 斷行";
     OtherWordsForLatinGap: "英文 英數 字距 間距 盤古之白";
@@ -282,7 +282,7 @@ sentences! {
     OtherWordsForCutLines: "換行 合併 段落";
     OtherWordsForUnderline: "標示 標記 劃線 虛線";
     OtherWordsForTermOrder: "排序 筆畫";
-    OtherWordsForInterfaceLanguage: "語系 選單 英文 中文 日文 韓文";
+    OtherWordsForInterfaceLanguage: "語系 界面語言 選單 英文 中文 日文 韓文";
     DialogTitle: "開啟文章";
     FilterArticles: "文章";
     FilterAll: "所有檔案";

@@ -253,7 +253,7 @@ fn table(node: Node<'_>, context: &Context) -> Table {
     }
     table.caption = captions::of_table(node)
         .map(|caption| captions::without_mark(inlines(caption, context)))
-        .or_else(|| captions::last_row(&mut table))
+        .or_else(|| captions::last_row(node, &mut table))
         .unwrap_or_default();
     table
 }

@@ -71,16 +71,17 @@ pub(super) fn without_mark(mut caption: Vec<Inline>) -> Vec<Inline> {
     caption
 }
 
-/// Takes a caption that stands right under the rows of a table, and was taken for one of them.
-pub(super) fn last_row(table: &mut Table) -> Option<Vec<Inline>> {
-    let is_blank = |cell: &Vec<Inline>| cell.is_empty();
+/// Takes a caption that stands right under the rows of a table, and was taken for one of them: a line without the marks of
+/// cells.
+pub(super) fn last_row(node: Node<'_>, table: &mut Table) -> Option<Vec<Inline>> {
+    let row = node.last_child()?;
+    let cell = row.first_child()?;
+    if row.data().sourcepos != cell.data().sourcepos {
+        return None;
+    }
     let row = table.rows.pop_if(|row| {
-        let (Some(Inline::Text(first)), rest) = (row.first().and_then(|cell| cell.first()), &row[1..]) else {
-            return false;
-        };
-        let is_caption =
-            first.starts_with(": ") || first.starts_with("Table:") || first.starts_with("table:");
-        is_caption && !rest.is_empty() && rest.iter().all(is_blank)
+        let Some(Inline::Text(first)) = row.first().and_then(|cell| cell.first()) else { return false };
+        first.starts_with(": ") || first.starts_with("Table:") || first.starts_with("table:")
     })?;
     row.into_iter().next().map(without_mark)
 }

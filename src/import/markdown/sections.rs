@@ -1,9 +1,11 @@
 //! The pieces of a document as sections.
 
+use std::collections::HashSet;
+
 use super::blocks::{Mark, Piece};
 use super::definitions::ListUse;
 use super::{Reading, references, terms};
-use crate::article::{Block, Section, SectionKind, plain_text, section_kind};
+use crate::article::{Block, Inline, Section, SectionKind, plain_text, section_kind};
 use crate::import::known::glossary::names_glossary;
 use crate::import::known::is_blank;
 use crate::import::{Hint, WarningKind};
@@ -52,22 +54,35 @@ impl Part {
     }
 }
 
-/// Whether an article is nothing but lists of definitions, with headings, and an introduction where there is much that it
-/// introduces or the title says what it is.
+/// Whether an article is nothing but lists of definitions, with headings and an introduction, and its title says that it is a
+/// glossary, or there is much in it that reads as one: names that are neither questions nor code, each once.
 fn is_glossary(pieces: &[(usize, Piece)], title: &str) -> bool {
-    let (mut terms, mut introductions) = (0, 0);
+    let mut lists = Vec::new();
+    let mut introductions = 0;
     for (_, piece) in pieces {
         match piece {
-            Piece::Definitions(list, None) => terms += list.groups.len(),
+            Piece::Definitions(list, None) => lists.push(list),
             Piece::Heading { .. } => {}
-            Piece::Block(Block::Paragraph(_)) if terms == 0 && introductions == 0 => introductions += 1,
+            Piece::Block(Block::Paragraph(_)) if lists.is_empty() && introductions == 0 => introductions += 1,
             _ => return false,
         }
     }
-    introductions == 0 || terms >= FEWEST_TERMS || names_glossary(title)
+    let names: Vec<_> =
+        lists.iter().flat_map(|list| &list.groups).filter_map(|group| group.terms.first()).collect();
+    names_glossary(title) && !names.is_empty() || names.len() >= FEWEST_TERMS && are_names(&names)
 }
 
-/// Terms of a glossary that is all of an article and has an introduction.
+/// Whether the terms of lists read as names of things.
+fn are_names(terms: &[&Vec<Inline>]) -> bool {
+    let is_name = |term: &&Vec<Inline>| {
+        let is_code = matches!(term.first(), Some(Inline::Code(_)));
+        !is_code && !plain_text(term).trim_end().ends_with(['?', '？'])
+    };
+    let different: HashSet<String> = terms.iter().map(|term| plain_text(term)).collect();
+    terms.iter().all(is_name) && different.len() == terms.len()
+}
+
+/// Terms of a glossary that is all of an article, where the title does not say that it is one.
 const FEWEST_TERMS: usize = 3;
 
 /// Cuts the pieces at the headings and marks that begin sections.
