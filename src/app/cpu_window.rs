@@ -63,10 +63,8 @@ impl CpuWindow {
 
     fn frame(&mut self, event_loop: &ActiveEventLoop, work: FrameWork) {
         self.last_frame = Some(Instant::now());
-        if let Some(shown) = &mut self.shown
-            && shown.frame(&self.ctx, event_loop, work)
-        {
-            event_loop.exit();
+        if let Some(shown) = &mut self.shown {
+            shown.frame(&self.ctx, event_loop, work);
         }
     }
 
@@ -97,6 +95,9 @@ impl CpuWindow {
         }
         if is_past(&mut self.patience) {
             self.frame(event_loop, FrameWork::Logic);
+        }
+        if self.shown.as_ref().is_some_and(Shown::is_closing) {
+            event_loop.exit();
         }
         let next = self.next_frame.into_iter().chain(self.patience).min();
         event_loop.set_control_flow(next.map_or(ControlFlow::Wait, ControlFlow::WaitUntil));

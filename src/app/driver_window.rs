@@ -21,7 +21,7 @@ pub fn new(
     };
     let start = move |creation: &CreationContext<'_>| {
         app.begin(&creation.egui_ctx, creation, environment::renderer(creation));
-        app.is_shown();
+        app.note_shown(true);
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::create_native("moyue", options, Box::new(start), event_loop)

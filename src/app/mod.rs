@@ -195,9 +195,9 @@ impl Window {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
     }
 
-    /// Notes that the window can be seen, or will be.
-    fn is_shown(&self) {
-        self.state.is_there.set(true);
+    /// Notes whether something can be shown in the window.
+    fn note_shown(&self, can_be: bool) {
+        self.state.is_there.set(can_be);
     }
 
     /// Looks through the input before egui does.

@@ -57,6 +57,6 @@ mod tests {
             assert_eq!(is_term(line), expected, "{line}");
         }
         assert!(!is_term(&"雨".repeat(81)));
-        assert!(!is_term(&"[傘](".repeat(21)), "an address that does not end is none");
+        assert!(!is_term(&"[傘](".repeat(45)), "an address that does not end is none");
     }
 }

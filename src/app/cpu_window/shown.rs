@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use eframe::UserEvent;
-use egui::epaint::ClippedPrimitive;
+use egui::epaint::{ClippedPrimitive, Primitive};
 use egui::{
     Color32, Context, Event, FullOutput, RawInput, TextureId, Vec2, ViewportBuilder, ViewportCommand,
     ViewportEvent, ViewportId, ViewportInfo, vec2,
@@ -17,6 +17,7 @@ use winit::event::WindowEvent;
 use winit::event_loop::{ActiveEventLoop, EventLoopProxy, OwnedDisplayHandle};
 use winit::window::Window;
 
+use crate::app::input_method::is_on_x11;
 use crate::app::painter::{Painter, PixelCanvas};
 
 /// The widest texture, in texels, and the longest side of a picture; as wide is the texture of all letters. Memory alone is
@@ -43,8 +44,10 @@ pub struct Shown {
     unneeded: Vec<TextureId>,
     ground: Color32,
     scale: f32,
-    /// The size of the last frame in px; none before the first.
+    /// The size for which the last frame was worked out, px; none before the first.
     size: Option<PhysicalSize<u32>>,
+    /// The size of what is on the screen, px; none before there is something.
+    on_screen: Option<PhysicalSize<u32>>,
     /// Input that no frame has taken in.
     input: RawInput,
     info: ViewportInfo,
@@ -86,6 +89,7 @@ impl Shown {
             ground: Color32::TRANSPARENT,
             scale,
             size: None,
+            on_screen: None,
             input: RawInput::default(),
             info,
             is_closing: false,
@@ -115,8 +119,13 @@ impl Shown {
         is_heard || matches!(event, WindowEvent::CloseRequested | WindowEvent::Resized(_))
     }
 
-    /// Works out a frame and shows it; whether the window is to be closed after it.
-    pub fn frame(&mut self, ctx: &Context, event_loop: &ActiveEventLoop, work: FrameWork) -> bool {
+    /// Whether the window is to be closed.
+    pub const fn is_closing(&self) -> bool {
+        self.is_closing
+    }
+
+    /// Works out a frame and shows it.
+    pub fn frame(&mut self, ctx: &Context, event_loop: &ActiveEventLoop, work: FrameWork) {
         update_viewport_info(&mut self.info, ctx, &self.window, false);
         let mut input = std::mem::take(&mut self.input);
         input.append(self.state.take_egui_input(&self.window));
@@ -128,7 +137,6 @@ impl Shown {
         } else {
             self.work_out(ctx, event_loop, input);
         }
-        self.is_closing
     }
 
     /// Takes in what the jobs have done; the input is for the next frame.
@@ -152,20 +160,27 @@ impl Shown {
             });
         self.info.events.clear();
         self.state.handle_platform_output_with_event_loop(&self.window, event_loop, platform_output);
-        self.primitives = ctx.tessellate(shapes, pixels_per_point);
-        self.scale = pixels_per_point;
-        self.ground = ctx.global_style().visuals.panel_fill;
+        let primitives = ctx.tessellate(shapes, pixels_per_point);
+        let ground = ctx.global_style().visuals.panel_fill;
+        let is_same = textures_delta.set.is_empty()
+            && self.is_as_large()
+            && (self.scale, self.ground) == (pixels_per_point, ground)
+            && are_same(&self.primitives, &primitives);
+        (self.primitives, self.scale, self.ground) = (primitives, pixels_per_point, ground);
         let unneeded = textures_delta.free.drain().collect();
         self.painter.free_textures(&std::mem::replace(&mut self.unneeded, unneeded));
         self.painter.set_textures(&textures_delta);
         textures_delta.clear();
-        let is_first = self.size.is_none();
-        self.show();
-        if is_first {
+        if self.size.is_none() {
+            self.app.note_shown(true);
+        }
+        let is_hidden = self.size.is_none() && self.window.is_visible() == Some(false);
+        if is_hidden {
             self.window.set_visible(true);
         }
-        if is_first && cfg!(windows) {
-            // What is painted into a hidden window is not kept there.
+        self.size = Some(self.window.inner_size());
+        // What is painted into a hidden window is not kept, and an X server asks for it when the window is there.
+        if !(is_same || is_hidden && is_on_x11(&*self.window)) {
             self.show();
         }
         for output in viewport_output.into_values() {
@@ -176,11 +191,11 @@ impl Shown {
     /// Shows what the last frame consists of.
     pub fn show(&mut self) {
         let size = self.window.inner_size();
-        let last = self.size.replace(size);
-        match (self.paint(size), last) {
-            (Ok(()), _) => self.app.is_shown(),
+        match (self.paint(size), self.on_screen) {
+            (Ok(()), _) => self.on_screen = Some(size),
             (Err(error), None) => {
                 log::error!("nothing can be shown: {error}");
+                self.app.note_shown(false);
                 self.is_closing = true;
             }
             (Err(error), Some(last)) => {
@@ -225,6 +240,19 @@ impl Shown {
             self.state.egui_input_mut().events.extend(event);
         }
     }
+}
+
+/// Whether two frames consist of the same. What a driver would be called back for never is.
+fn are_same(before: &[ClippedPrimitive], after: &[ClippedPrimitive]) -> bool {
+    let is_same =
+        |(before, after): (&ClippedPrimitive, &ClippedPrimitive)| match (&before.primitive, &after.primitive)
+        {
+            (Primitive::Mesh(one), Primitive::Mesh(other)) => {
+                before.clip_rect == after.clip_rect && one == other
+            }
+            _ => false,
+        };
+    before.len() == after.len() && before.iter().zip(after).all(is_same)
 }
 
 /// No larger than the largest monitor: a window that is kept may have stood on another one, and some systems show none

@@ -15,6 +15,8 @@ pub(super) struct WordJob<'a> {
     bytes: Vec<usize>,
     /// Which part of the text the last word began in.
     section: usize,
+    /// A part of the text, and its first letter with its place in bytes; it may be long and have none.
+    letter: Option<(usize, Option<(usize, char)>)>,
 }
 
 /// Where a word begins in its row.
@@ -35,6 +37,7 @@ impl<'a> WordJob<'a> {
             job,
             bytes: text.char_indices().map(|(at, _)| at).chain([text.len()]).collect(),
             section: 0,
+            letter: None,
         };
         words.job.break_on_newline = true;
         // There are never so many. Where there may be any number, epaint remembers each row by itself, which takes longer.
@@ -54,7 +57,12 @@ impl<'a> WordJob<'a> {
         let is_before = |section: &&LayoutSection| section.byte_range.end.0 <= start;
         self.section += text.sections[self.section..].iter().take_while(is_before).count();
         let sections = &text.sections[self.section..];
-        let anchor = sections.first().and_then(|section| self.anchor(section, start..end));
+        let letter = match self.letter {
+            Some((section, letter)) if section == self.section => letter,
+            _ => sections.first().and_then(|section| self.first_letter(section.byte_range.as_usize())),
+        };
+        self.letter = Some((self.section, letter));
+        let anchor = sections.first().and_then(|section| self.anchor(section, letter?, start..end));
         let before = anchor.map_or(0.0, |(_, advance)| advance);
         let mut lead = (to - before).rem_euclid(1.0);
         let begins = lead + before;
@@ -69,16 +77,21 @@ impl<'a> WordJob<'a> {
         Lead { to: begins, has_anchor: anchor.is_some() }
     }
 
+    /// The first letter of a part of the text, and its place in bytes.
+    fn first_letter(&self, range: Range<usize>) -> Option<(usize, char)> {
+        let mut characters = self.shaped.job.text.get(range.clone())?.char_indices();
+        characters.find(|(_, c)| c.is_alphabetic()).map(|(at, c)| (range.start + at, c))
+    }
+
     /// A character and its room (px) with which a word of a part of the text is shaped by the rules of the same script: that
     /// of its first letter (UAX #24), which faces tell figures of Latin text from others by. None where the word has it.
-    fn anchor(&self, section: &LayoutSection, word: Range<usize>) -> Option<(char, f32)> {
-        let text = &self.shaped.job.text;
-        let first_letter = |range: Range<usize>| {
-            let mut characters = text.get(range.clone())?.char_indices();
-            characters.find(|(_, c)| c.is_alphabetic()).map(|(at, c)| (range.start + at, c))
-        };
-        let (at, first) = first_letter(section.byte_range.as_usize())?;
-        let own = first_letter(word.start..word.end.min(section.byte_range.end.0));
+    fn anchor(
+        &self,
+        section: &LayoutSection,
+        (at, first): (usize, char),
+        word: Range<usize>,
+    ) -> Option<(char, f32)> {
+        let own = self.first_letter(word.start..word.end.min(section.byte_range.end.0));
         if own.is_some_and(|(own_at, own)| own_at == at || own.is_ascii() && first.is_ascii()) {
             return None;
         }
