@@ -8,7 +8,7 @@ use eframe::UserEvent;
 use egui::{Context, ViewportBuilder};
 use egui_winit::accesskit_winit::WindowEvent as AccessibilityEvent;
 use winit::application::ApplicationHandler;
-use winit::event::{StartCause, WindowEvent};
+use winit::event::WindowEvent;
 use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop, EventLoopProxy};
 use winit::window::WindowId;
 
@@ -82,7 +82,10 @@ impl CpuWindow {
             && let Some(shown) = &self.shown
         {
             if self.patience.is_some() {
-                // It has been asked for. Whether the window is seen is asked of an X server, which may be far away.
+                // It has been asked for.
+            } else if shown.is_on_x11() {
+                // An X server has no time for a frame; what it asks for is to be shown again, whatever else is due.
+                self.frame(event_loop, FrameWork::Whole);
             } else if shown.is_seen() {
                 shown.window.request_redraw();
                 self.is_asked = true;
@@ -126,12 +129,14 @@ impl ApplicationHandler<UserEvent> for CpuWindow {
             }
         }
         self.want_frame(Instant::now());
-        self.plan(event_loop);
     }
 
     fn window_event(&mut self, event_loop: &ActiveEventLoop, _: WindowId, event: WindowEvent) {
         let Some(shown) = &mut self.shown else { return };
         match event {
+            WindowEvent::RedrawRequested if shown.is_on_x11() && !shown.is_as_large() => {
+                self.want_frame(Instant::now());
+            }
             WindowEvent::RedrawRequested if self.is_asked || !shown.is_as_large() => {
                 self.is_asked = false;
                 self.patience = None;
@@ -156,10 +161,9 @@ impl ApplicationHandler<UserEvent> for CpuWindow {
                 }
             }
         }
-        self.plan(event_loop);
     }
 
-    fn user_event(&mut self, event_loop: &ActiveEventLoop, event: UserEvent) {
+    fn user_event(&mut self, _: &ActiveEventLoop, event: UserEvent) {
         let now = Instant::now();
         match event {
             UserEvent::RequestRepaint { viewport_id, when, cumulative_pass_nr } => {
@@ -185,10 +189,10 @@ impl ApplicationHandler<UserEvent> for CpuWindow {
                 AccessibilityEvent::AccessibilityDeactivated => self.ctx.disable_accesskit(),
             },
         }
-        self.plan(event_loop);
     }
 
-    fn new_events(&mut self, event_loop: &ActiveEventLoop, _: StartCause) {
+    /// All that has come is taken in.
+    fn about_to_wait(&mut self, event_loop: &ActiveEventLoop) {
         self.plan(event_loop);
     }
 

@@ -220,6 +220,7 @@ impl Window {
         self.perform(ui.ctx(), window);
         self.keep(ui.ctx());
         self.state.paste.is_typing.set(ui.ctx().text_edit_focused());
+        self.state.paste.is_unsettled.set(false);
         if let Some(input_method) = &mut self.input_method {
             input_method.keep(ui.ctx(), &self.title);
             let drawn = ui.ctx().viewport_rect().size() * ui.ctx().pixels_per_point();

@@ -16,37 +16,41 @@ pub struct PasteState {
     pub is_typing: Cell<bool>,
     /// Whether the key was pressed since the last frame.
     pub is_asked: Cell<bool>,
+    /// Whether something was pressed since the last frame: that may have given the keyboard to a field.
+    pub is_unsettled: Cell<bool>,
 }
 
 /// Looks for the key among the window's events.
 pub struct PasteKey {
     state: Rc<PasteState>,
     modifiers: ModifiersState,
-    /// Whether something was pressed since the last frame: that may have given the keyboard to a field.
-    is_unsettled: bool,
 }
 
 impl PasteKey {
     pub fn new(state: Rc<PasteState>) -> Self {
-        Self { state, modifiers: ModifiersState::empty(), is_unsettled: false }
+        Self { state, modifiers: ModifiersState::empty() }
     }
 
     /// Whether an event is the key, which egui is not to hear of then.
     pub fn takes(&mut self, event: &WindowEvent) -> bool {
         match event {
             WindowEvent::ModifiersChanged(modifiers) => self.modifiers = modifiers.state(),
-            WindowEvent::RedrawRequested => self.is_unsettled = false,
             WindowEvent::KeyboardInput { event, .. } if event.state == ElementState::Pressed => {
-                if pastes(event, self.modifiers) && !self.state.is_typing.get() && !self.is_unsettled {
+                if pastes(event, self.modifiers)
+                    && !self.state.is_typing.get()
+                    && !self.state.is_unsettled.get()
+                {
                     if !event.repeat {
                         self.state.is_asked.set(true);
                     }
                     return true;
                 }
-                self.is_unsettled |= !is_modifier(&event.logical_key);
+                if !is_modifier(&event.logical_key) {
+                    self.state.is_unsettled.set(true);
+                }
             }
             WindowEvent::MouseInput { .. } | WindowEvent::Touch(_) | WindowEvent::Ime(_) => {
-                self.is_unsettled = true;
+                self.state.is_unsettled.set(true);
             }
             _ => {}
         }

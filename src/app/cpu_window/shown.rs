@@ -52,6 +52,7 @@ pub struct Shown {
     input: RawInput,
     info: ViewportInfo,
     is_closing: bool,
+    is_on_x11: bool,
     surface: Surface<OwnedDisplayHandle, Arc<Window>>,
     pub window: Arc<Window>,
 }
@@ -93,9 +94,15 @@ impl Shown {
             input: RawInput::default(),
             info,
             is_closing: false,
+            is_on_x11: is_on_x11(&*window),
             surface,
             window,
         })
+    }
+
+    /// Whether an X server shows the window.
+    pub const fn is_on_x11(&self) -> bool {
+        self.is_on_x11
     }
 
     /// Whether the window is on the screen, as far as the system says.
@@ -162,7 +169,9 @@ impl Shown {
         self.state.handle_platform_output_with_event_loop(&self.window, event_loop, platform_output);
         let primitives = ctx.tessellate(shapes, pixels_per_point);
         let ground = ctx.global_style().visuals.panel_fill;
-        let is_same = textures_delta.set.is_empty()
+        // Elsewhere a frame may also be what the system asks for because the last one is lost.
+        let is_same = self.is_on_x11
+            && textures_delta.set.is_empty()
             && self.is_as_large()
             && (self.scale, self.ground) == (pixels_per_point, ground)
             && are_same(&self.primitives, &primitives);
@@ -180,7 +189,7 @@ impl Shown {
         }
         self.size = Some(self.window.inner_size());
         // What is painted into a hidden window is not kept, and an X server asks for it when the window is there.
-        if !(is_same || is_hidden && is_on_x11(&*self.window)) {
+        if !(is_same || is_hidden && self.is_on_x11) {
             self.show();
         }
         for output in viewport_output.into_values() {
