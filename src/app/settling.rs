@@ -27,6 +27,9 @@ pub struct Settling {
     last_frame: Option<Instant>,
     /// Whether the frame is the first after a rest.
     is_rested: bool,
+    /// Whether it has been worked out once more, and how many before it were, one after another.
+    is_repeated: bool,
+    repeated: u32,
 }
 
 impl Settling {
@@ -39,7 +42,7 @@ impl Settling {
         ctx.set_repaint_observer(move |request| {
             asks.fetch_or(request.delay.is_zero(), Ordering::Relaxed);
         });
-        Self { is_asked, did_ask: false, last_frame: None, is_rested: true }
+        Self { is_asked, did_ask: false, last_frame: None, is_rested: true, is_repeated: false, repeated: 0 }
     }
 
     /// Has the frame worked out once more where that saves another one; at the end of each pass. Whether it is.
@@ -47,13 +50,18 @@ impl Settling {
         if ctx.current_pass_index() == 0 {
             let last = self.last_frame.replace(Instant::now());
             self.is_rested = last.is_none_or(|last| last.elapsed() > REST);
+            self.repeated = if std::mem::take(&mut self.is_repeated) { self.repeated + 1 } else { 0 };
         }
         let asks = self.is_asked.swap(false, Ordering::Relaxed);
+        // In a debug build egui writes a warning over the third frame in a row that is worked out more than once.
+        let is_warned_of = cfg!(debug_assertions) && self.repeated >= 2;
         let is_repeated = self.is_rested
+            && !is_warned_of
             && (asks || self.did_ask)
             && ctx.current_pass_index() + 1 < ctx.options(|options| options.max_passes.get());
         if is_repeated {
             ctx.request_discard("nothing is to follow");
+            self.is_repeated = true;
         }
         self.did_ask = asks;
         is_repeated
