@@ -63,6 +63,7 @@ pub(super) fn add_abbreviations(article: &mut Article, abbreviations: Vec<(Strin
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be so")]
 struct Filling<'a> {
     article: &'a mut Article,
     section: Section,
@@ -257,11 +258,16 @@ fn same(one: &str, other: &str) -> bool {
 fn read_entries(section: &mut Section) {
     let mut rest = Vec::new();
     let mut entries = Vec::new();
-    let mut under_heading = false;
+    let mut heading = None;
+    let has_lists = !section.entries.is_empty();
     for block in std::mem::take(&mut section.blocks) {
+        let under_heading = heading.is_some();
         match block {
-            Block::Heading { text, .. } => {
-                under_heading = true;
+            Block::Heading { level, text } => {
+                if has_lists {
+                    rest.extend(heading.take().and_then(|heading| without_entry(heading, &mut entries)));
+                }
+                heading = Some(Block::Heading { level, text: text.clone() });
                 entries.push(Term { term: plain_text(&text), url: terms::link(&text), ..Term::default() });
             }
             Block::List(list) if list.items.iter().all(|item| terms::entry(item).is_some()) => {
@@ -272,7 +278,7 @@ fn read_entries(section: &mut Section) {
                     && list.groups.iter().all(terms::is_entry) =>
             {
                 entries.pop_if(|entry| under_heading && entry.definition.is_empty());
-                under_heading = false;
+                heading = None;
                 entries.extend(list.groups.into_iter().filter_map(terms::of_group));
             }
             Block::Table(table) if table.rows.iter().all(|row| row.len() == 2) => {
@@ -287,9 +293,18 @@ fn read_entries(section: &mut Section) {
             },
         }
     }
+    if has_lists {
+        rest.extend(heading.and_then(|heading| without_entry(heading, &mut entries)));
+    }
     section.blocks = rest;
     entries.append(&mut section.entries);
     section.entries = entries;
+}
+
+/// A heading that nothing is said under is no entry where lists hold those, but a part of them; a letter says nothing.
+fn without_entry(heading: Block, entries: &mut Vec<Term>) -> Option<Block> {
+    let entry = entries.pop_if(|entry| entry.definition.is_empty())?;
+    (!is_letter(&entry.term)).then_some(heading)
 }
 
 /// Whether the last entry is a heading that is but the letter of those below it.

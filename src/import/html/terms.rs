@@ -50,8 +50,9 @@ pub(super) fn name(blocks: &[Block]) -> String {
 }
 
 /// The entries of a list of definitions; none when it is something else, such as a dialogue, a list of facts without
-/// names, or a menu: at least half of a glossary's definitions say something in words, but for a page that Moyue wrote.
-pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<Term>> {
+/// names, or a menu: at least half of a glossary's definitions say something in words, but for a page that Moyue wrote. A
+/// list of which the page says that it is a glossary is none of facts.
+pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool, is_told: bool) -> Option<Vec<Term>> {
     let mut entries: Vec<Term> = Vec::new();
     let mut was_term = false;
     for (part, blocks) in parts {
@@ -74,7 +75,8 @@ pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<
         }
         was_term = *part == Part::Term;
     }
-    let explained = entries.iter().filter(|entry| is_prose(&entry.definition) && !is_fact(entry)).count();
+    let explains = |entry: &&Term| is_prose(&entry.definition) && (is_told || !is_fact(entry));
+    let explained = entries.iter().filter(explains).count();
     if !is_own && explained * 2 < entries.len() {
         return None;
     }

@@ -199,11 +199,12 @@ impl Walk<'_> {
         let is_of_text =
             is_written && node.attr("data-moyue").is_some_and(|mark| mark.as_ref() == "definitions");
         let is_cut = !is_own && parts.iter().any(|(_, blocks)| definitions::holds_heading(blocks));
-        let entries = if is_of_text || is_cut { None } else { terms::entries(&parts, is_written) };
+        let is_told = is_written || glossary::is_told(node);
+        let entries = if is_of_text || is_cut { None } else { terms::entries(&parts, is_written, is_told) };
         self.pieces.push(match entries {
             Some(entries) => {
-                let is_told = is_written || glossary::is_told(node);
-                Piece::Terms(TermList { entries, blocks, is_told, is_code: glossary::is_of_signatures(node) })
+                let is_code = glossary::is_of_signatures(node);
+                Piece::Terms(TermList { entries, blocks, is_told, is_code })
             }
             None => Piece::Blocks(blocks),
         });
