@@ -18,6 +18,8 @@ const MOST_SOUGHT: usize = 40;
 const LONGEST_TEXT: usize = 1024 * 1024;
 /// Lists for which the text before them is looked through.
 const MOST_LOOKS: usize = 8;
+/// Pieces before and after a list among which the headings of its chapter are looked for.
+const MOST_PIECES: usize = 4096;
 /// Entries of a glossary that is all of an article and has an introduction.
 const FEWEST_ENTRIES: usize = 3;
 
@@ -117,13 +119,13 @@ fn keeps_outline(pieces: &[Piece], start: usize, end: usize, title: &str) -> boo
     let Some((level, _)) = heading_above(pieces, start) else { return true };
     let (before, _) = pieces.split_at(start.saturating_sub(1));
     let before = before.iter().rev().take_while(|piece| !matches!(piece, Piece::Section { .. }));
-    let outer = before.enumerate().find_map(|(distance, piece)| match piece {
+    let outer = before.take(MOST_PIECES).enumerate().find_map(|(distance, piece)| match piece {
         Piece::Heading { level: outer, text } if *outer < level && !is_same(&plain_text(text), title) => {
             Some((*outer, distance))
         }
         _ => None,
     });
-    let next = pieces.iter().skip(end).find_map(|piece| match piece {
+    let next = pieces.iter().skip(end).take(MOST_PIECES).find_map(|piece| match piece {
         Piece::Section { .. } => Some(None),
         Piece::Heading { level: next, text } if *next <= level => {
             Some(section_kind(&plain_text(text)).is_none().then_some(*next))
