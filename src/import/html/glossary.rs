@@ -5,10 +5,10 @@
 
 use dom_query::NodeRef;
 
-use super::definitions;
+use super::other_lists::{is_of_code, is_of_facts};
 use super::piece::{Piece, flat};
 use crate::article::{Block, SectionKind, plain_text, section_kind};
-use crate::import::known::glossary::names_glossary;
+use crate::import::known::glossary::{names_glossary, names_questions};
 
 /// Elements around a list that may say what it is.
 const MOST_AROUND: usize = 4;
@@ -18,6 +18,8 @@ const MOST_SOUGHT: usize = 40;
 const LONGEST_TEXT: usize = 1024 * 1024;
 /// Lists for which the text before them is looked through.
 const MOST_LOOKS: usize = 8;
+/// Pieces before and after a list among which the headings of its chapter are looked for.
+const MOST_PIECES: usize = 4096;
 /// Entries of a glossary that is all of an article and has an introduction.
 const FEWEST_ENTRIES: usize = 3;
 
@@ -33,9 +35,19 @@ pub(super) fn is_told(list: &NodeRef<'_>) -> bool {
     says(list) || list.ancestors(Some(MOST_AROUND)).iter().any(says)
 }
 
+/// Whether the markup of a list says that its terms are code: that of Sphinx.
+pub(super) fn is_of_signatures(list: &NodeRef<'_>) -> bool {
+    let is_signature = |node: &NodeRef<'_>| {
+        let class = node.attr("class").unwrap_or_default();
+        node.has_name("dt") && class.split_ascii_whitespace().any(|word| word == "sig")
+    };
+    list.children_it(false).any(|node| is_signature(&node))
+}
+
 /// Makes blocks of the lists that are no glossary.
 pub(super) fn settle(pieces: &mut [Piece], title: &str) {
-    let is_whole = are_alone(pieces) || names_glossary(title) && are_most(pieces);
+    let is_whole = are_alone(pieces) && !is_manual(pieces) && !names_questions(title)
+        || names_glossary(title) && are_most(pieces);
     let mut section = HeadedSection::default();
     let mut text = TextSoFar::default();
     let mut index = 0;
@@ -50,8 +62,8 @@ pub(super) fn settle(pieces: &mut [Piece], title: &str) {
         let run =
             rest.take_while(|piece| matches!(piece, Piece::Terms(_) | Piece::Block(Block::Rule))).count();
         let is_glossary = section.is_glossary
-            || is_named(pieces, index)
-            || !is_of_code(&pieces[index..index + run])
+            || is_named(pieces, index) && keeps_outline(pieces, index, index + run, title)
+            || !is_other(pieces, index, run)
                 && (is_whole
                     || is_end(pieces.get(index + run)) && text.is_explained(&pieces[index..index + run]));
         for piece in pieces[index..index + run].iter_mut().filter(|_| !is_glossary) {
@@ -91,25 +103,56 @@ impl HeadedSection {
 
 /// Whether the heading right above a list names a glossary, among other words.
 fn is_named(pieces: &[Piece], index: usize) -> bool {
-    let above = index.checked_sub(1).and_then(|above| pieces.get(above));
-    matches!(above, Some(Piece::Heading { text, .. }) if names_glossary(&plain_text(text)))
+    heading_above(pieces, index).is_some_and(|(_, name)| names_glossary(&name))
 }
 
-fn is_of_code(run: &[Piece]) -> bool {
-    let lists = run.iter().filter_map(|piece| match piece {
-        Piece::Terms(list) => Some(&list.blocks),
+fn heading_above(pieces: &[Piece], index: usize) -> Option<(u8, String)> {
+    match pieces.get(index.checked_sub(1)?)? {
+        Piece::Heading { level, text } => Some((*level, plain_text(text))),
         _ => None,
-    });
-    let terms = lists.flatten().filter_map(|block| match block {
-        Block::DefinitionList(list) => Some(list.terms()),
-        _ => None,
-    });
-    let (mut all, mut code) = (0, 0);
-    for term in terms.flatten() {
-        all += 1;
-        code += usize::from(definitions::is_code(term));
     }
-    code * 2 > all
+}
+
+/// Whether the chapter that lists from `start` to `end` stand in is whole where they become a section under the heading
+/// right above them: nothing else of the chapter follows them, and something goes before.
+fn keeps_outline(pieces: &[Piece], start: usize, end: usize, title: &str) -> bool {
+    let Some((level, _)) = heading_above(pieces, start) else { return true };
+    let (before, _) = pieces.split_at(start.saturating_sub(1));
+    let before = before.iter().rev().take_while(|piece| !matches!(piece, Piece::Section { .. }));
+    let outer = before.take(MOST_PIECES).enumerate().find_map(|(distance, piece)| match piece {
+        Piece::Heading { level: outer, text } if *outer < level && !is_same(&plain_text(text), title) => {
+            Some((*outer, distance))
+        }
+        _ => None,
+    });
+    let next = pieces.iter().skip(end).take(MOST_PIECES).find_map(|piece| match piece {
+        Piece::Section { .. } => Some(None),
+        Piece::Heading { level: next, text } if *next <= level => {
+            Some(section_kind(&plain_text(text)).is_none().then_some(*next))
+        }
+        _ => None,
+    });
+    match (outer, next.flatten()) {
+        (Some((outer, distance)), Some(next)) => distance > 0 && next <= outer,
+        _ => true,
+    }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(one) == letters(other)
+}
+
+/// Whether lists are of another kind than glossaries, by what stands in them or right above them.
+fn is_other(pieces: &[Piece], index: usize, run: usize) -> bool {
+    let lists = pieces.get(index..index + run).unwrap_or_default();
+    let answers = heading_above(pieces, index).is_some_and(|(_, name)| names_questions(&name));
+    answers || is_of_code(lists) || is_of_facts(lists)
+}
+
+/// Whether some list is of code: then the others say more about it.
+fn is_manual(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| is_of_code(std::slice::from_ref(piece)))
 }
 
 /// Whether an article is nothing but lists, with headings and perhaps an introduction.

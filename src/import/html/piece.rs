@@ -32,6 +32,8 @@ pub(super) struct TermList {
     pub blocks: Vec<Block>,
     /// Whether the page says that it is one.
     pub is_told: bool,
+    /// Whether its markup says that its terms are code.
+    pub is_code: bool,
 }
 
 impl Piece {

@@ -5,6 +5,7 @@ use super::{glossary, notes, terms};
 use crate::article::{
     Article, Block, Inline, List, Reference, Section, SectionKind, Term, item_name, plain_text, section_kind,
 };
+use crate::text::class::is_han;
 use crate::text::slice::one_line;
 
 /// Puts the pieces into the article's sections; a heading that repeats the title is left out. Gives the names of the
@@ -16,6 +17,7 @@ pub(super) fn fill(article: &mut Article, mut pieces: Vec<Piece>, is_wiki: bool)
         section: Section::default(),
         level: 0,
         is_summary: false,
+        is_inserted: false,
         has_heading: false,
         written: None,
         is_wiki,
@@ -61,12 +63,15 @@ pub(super) fn add_abbreviations(article: &mut Article, abbreviations: Vec<(Strin
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be so")]
 struct Filling<'a> {
     article: &'a mut Article,
     section: Section,
     /// The level of the section's heading, 0 for none.
     level: u8,
     is_summary: bool,
+    /// Whether the section is a glossary of which no known heading says that it is one, so that the text goes on after it.
+    is_inserted: bool,
     /// Whether a heading was seen: the first one often repeats the title.
     has_heading: bool,
     /// Whether the section says of what kind it is, and what is still to come of it.
@@ -115,6 +120,10 @@ impl Filling<'_> {
                 self.end_summary();
                 self.section.blocks.push(Block::Heading { level, text });
             }
+            None if level <= self.level && self.is_inserted => {
+                self.start(SectionKind::Body, 0, String::new());
+                self.section.blocks.push(Block::Heading { level, text });
+            }
             None if level <= self.level => self.start(SectionKind::Other, level, name),
             None => self.section.blocks.push(Block::Heading { level, text }),
         }
@@ -135,6 +144,7 @@ impl Filling<'_> {
         self.section = Section { kind, title, ..Section::default() };
         self.level = level;
         self.is_summary = false;
+        self.is_inserted = false;
     }
 
     fn end_summary(&mut self) {
@@ -170,8 +180,23 @@ impl Filling<'_> {
         }
         if self.section.kind != SectionKind::Glossary && self.written.is_none() {
             self.start_glossary();
+        } else if self.written.is_none() {
+            self.begin_part();
         }
         self.section.entries.extend(terms);
+    }
+
+    /// Entries right under a heading in a glossary: a letter that they begin with is left out, and what else a part is
+    /// called is the title of a glossary of its own.
+    fn begin_part(&mut self) {
+        let heading = self.section.blocks.pop_if(|block| matches!(block, Block::Heading { .. }));
+        let Some(Block::Heading { text, .. }) = heading else { return };
+        let name = one_line(&plain_text(&text));
+        if !is_letter(&name) {
+            let (level, is_inserted) = (self.level, self.is_inserted);
+            self.start(SectionKind::Glossary, level, name);
+            self.is_inserted = is_inserted;
+        }
     }
 
     /// Begins a glossary of which no known heading says that it is one: the heading right above is its title.
@@ -188,6 +213,7 @@ impl Filling<'_> {
             }
             _ => self.start(SectionKind::Glossary, 0, String::new()),
         }
+        self.is_inserted = true;
     }
 
     fn end(&mut self) {
@@ -210,6 +236,17 @@ impl Filling<'_> {
     }
 }
 
+/// Whether a heading over a part of a glossary is nothing but what its entries begin with: `A`, `あ`, `か行`, `ㄱ`, `A–C`.
+fn is_letter(name: &str) -> bool {
+    let parts =
+        name.trim_end_matches('行').split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let is_one = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(|c| !is_han(c)) && letters.next().is_none()
+    };
+    (1..=2).contains(&parts.clone().count()) && parts.into_iter().all(is_one)
+}
+
 fn same(one: &str, other: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let one = letters(one);
@@ -221,17 +258,27 @@ fn same(one: &str, other: &str) -> bool {
 fn read_entries(section: &mut Section) {
     let mut rest = Vec::new();
     let mut entries = Vec::new();
-    let mut under_heading = false;
+    let mut heading = None;
+    let has_lists = !section.entries.is_empty();
     for block in std::mem::take(&mut section.blocks) {
+        let under_heading = heading.is_some();
         match block {
-            Block::Heading { text, .. } => {
-                under_heading = true;
+            Block::Heading { level, text } => {
+                if has_lists {
+                    rest.extend(heading.take().and_then(|heading| without_entry(heading, &mut entries)));
+                }
+                heading = Some(Block::Heading { level, text: text.clone() });
                 entries.push(Term { term: plain_text(&text), url: terms::link(&text), ..Term::default() });
             }
             Block::List(list) if list.items.iter().all(|item| terms::entry(item).is_some()) => {
                 entries.extend(list.items.iter().filter_map(|item| terms::entry(item)));
             }
-            Block::DefinitionList(list) if !under_heading && list.groups.iter().all(terms::is_entry) => {
+            Block::DefinitionList(list)
+                if (!under_heading || is_under_letter(&entries))
+                    && list.groups.iter().all(terms::is_entry) =>
+            {
+                entries.pop_if(|entry| under_heading && entry.definition.is_empty());
+                heading = None;
                 entries.extend(list.groups.into_iter().filter_map(terms::of_group));
             }
             Block::Table(table) if table.rows.iter().all(|row| row.len() == 2) => {
@@ -246,9 +293,23 @@ fn read_entries(section: &mut Section) {
             },
         }
     }
+    if has_lists {
+        rest.extend(heading.and_then(|heading| without_entry(heading, &mut entries)));
+    }
     section.blocks = rest;
     entries.append(&mut section.entries);
     section.entries = entries;
+}
+
+/// A heading that nothing is said under is no entry where lists hold those, but a part of them; a letter says nothing.
+fn without_entry(heading: Block, entries: &mut Vec<Term>) -> Option<Block> {
+    let entry = entries.pop_if(|entry| entry.definition.is_empty())?;
+    (!is_letter(&entry.term)).then_some(heading)
+}
+
+/// Whether the last entry is a heading that is but the letter of those below it.
+fn is_under_letter(entries: &[Term]) -> bool {
+    entries.last().is_some_and(|entry| entry.definition.is_empty() && is_letter(&entry.term))
 }
 
 fn row_entry(row: Vec<Vec<Inline>>) -> Option<Term> {

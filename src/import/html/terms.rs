@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use dom_query::NodeRef;
 
+use super::facts::FactKind;
 use crate::article::{Block, DefinitionGroup, Inline, Term, Text, plain_text};
 use crate::import::known::{date, node};
 
@@ -49,8 +50,9 @@ pub(super) fn name(blocks: &[Block]) -> String {
 }
 
 /// The entries of a list of definitions; none when it is something else, such as a dialogue, a list of facts without
-/// names, or a menu: at least half of a glossary's definitions say something in words, but for a page that Moyue wrote.
-pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<Term>> {
+/// names, or a menu: at least half of a glossary's definitions say something in words, but for a page that Moyue wrote. A
+/// list of which the page says that it is a glossary is none of facts.
+pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool, is_told: bool) -> Option<Vec<Term>> {
     let mut entries: Vec<Term> = Vec::new();
     let mut was_term = false;
     for (part, blocks) in parts {
@@ -73,7 +75,8 @@ pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<
         }
         was_term = *part == Part::Term;
     }
-    let explained = entries.iter().filter(|entry| is_prose(&entry.definition) && !is_fact(entry)).count();
+    let explains = |entry: &&Term| is_prose(&entry.definition) && (is_told || !is_fact(entry));
+    let explained = entries.iter().filter(explains).count();
     if !is_own && explained * 2 < entries.len() {
         return None;
     }
@@ -138,65 +141,11 @@ fn is_sentence(name: &str) -> bool {
 }
 
 /// Whether an entry says when or where something is, or how it is reached, as the list next to an event does.
-fn is_fact(entry: &Term) -> bool {
-    const FACTS: &[&str] = &[
-        "会期",
-        "會期",
-        "日時",
-        "日程",
-        "期間",
-        "時間",
-        "时间",
-        "開館時間",
-        "開場",
-        "休館日",
-        "会場",
-        "會場",
-        "場所",
-        "地點",
-        "地点",
-        "地址",
-        "住所",
-        "所在地",
-        "料金",
-        "入場料",
-        "観覧料",
-        "票價",
-        "票价",
-        "費用",
-        "费用",
-        "定員",
-        "対象",
-        "對象",
-        "对象",
-        "主催",
-        "主辦",
-        "主办",
-        "共催",
-        "協辦",
-        "协办",
-        "協力",
-        "後援",
-        "問い合わせ",
-        "お問い合わせ",
-        "電話",
-        "电话",
-        "アクセス",
-        "交通",
-        "網址",
-        "网址",
-        "일시",
-        "장소",
-        "기간",
-        "문의",
-        "대상",
-        "요금",
-        "주최",
-    ];
+pub(super) fn is_fact(entry: &Term) -> bool {
     let text = plain_text(&super::piece::flat(&entry.definition));
     let text = text.trim_end();
     let is_counted = text.contains(char::is_numeric) && !text.ends_with(['。', '.', '！', '？']);
-    is_counted || FACTS.contains(&entry.term.as_str())
+    is_counted || FactKind::of(&entry.term).is_some_and(|kind| kind != FactKind::Credit)
 }
 
 /// Whether a name says when it was written, as the head of a post in a thread does.

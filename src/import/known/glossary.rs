@@ -9,11 +9,17 @@ pub(in crate::import) fn names_glossary(title: &str) -> bool {
         "用語解説",
         "用語辞典",
         "用語一覧",
+        "用語説明",
+        "専門用語",
         "術語表",
         "术语表",
         "詞彙表",
         "词汇表",
         "詞匯表",
+        "詞彙解釋",
+        "词汇解释",
+        "專有名詞",
+        "专有名词",
         "名詞解釋",
         "名词解释",
         "術語解釋",
@@ -21,8 +27,34 @@ pub(in crate::import) fn names_glossary(title: &str) -> bool {
         "용어집",
         "용어 해설",
         "용어해설",
+        "용어 설명",
+        "용어설명",
+        "용어 정리",
+        "용어정리",
+        "용어 사전",
+        "용어사전",
         "glossary",
     ];
     let name = title.to_lowercase();
     section_kind(title) == Some(SectionKind::Glossary) || NAMES.iter().any(|known| name.contains(known))
+}
+
+/// Whether a title or a heading says that questions are answered below it.
+pub(in crate::import) fn names_questions(title: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "常見問",
+        "常见问",
+        "問答集",
+        "问答集",
+        "よくある質問",
+        "よくあるご質問",
+        "자주 묻는",
+        "자주묻는",
+        "frequently asked",
+        "q&a",
+        "q＆a",
+    ];
+    let name = title.to_lowercase();
+    let mut words = name.split(|c: char| !c.is_ascii_alphabetic());
+    words.any(|word| matches!(word, "faq" | "faqs")) || NAMES.iter().any(|known| name.contains(known))
 }

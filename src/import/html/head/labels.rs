@@ -72,6 +72,19 @@ pub(super) fn label(text: &str) -> Option<(LabelKind, &'static str, &str)> {
     })
 }
 
+/// Whether a text is nothing but a label.
+pub(super) fn is_bare(text: &str) -> bool {
+    label(text.trim()).is_some_and(|(_, _, rest)| !rest.contains(char::is_alphanumeric))
+}
+
+/// Whether a text is nothing but the name of somebody who had a part in an article, of its source or of its day.
+pub(in crate::import::html) fn is_label(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['：', ':']).trim_end();
+    label(bare).is_some_and(|(kind, _, rest)| {
+        rest.is_empty() && !matches!(kind, LabelKind::Counter | LabelKind::Control)
+    })
+}
+
 /// What comes after the colon that a label ends in, or what stands for one: `文/`, `文●`, `文=`.
 pub(super) fn after_colon(rest: &str) -> Option<&str> {
     let rest = rest.trim_start();

@@ -1,8 +1,9 @@
 //! The start of an article without what its head shows: the headline and the byline below it.
 
 use super::source::letters;
-use super::{Head, PROSE, byline, title};
-use crate::article::{Block, Inline, plain_text};
+use super::{Head, PROSE, byline, labels, title};
+use crate::article::{Block, DefinitionGroup, Inline, plain_text};
+use crate::import::html::facts::FactKind;
 use crate::import::html::piece::{Piece, flat};
 use crate::text::slice::without_blanks;
 
@@ -22,9 +23,8 @@ impl Head {
                 return true;
             }
             let is_taken = match piece {
-                Piece::Heading { text, .. } | Piece::Block(Block::Paragraph(text)) => {
-                    self.is_title(text) || self.takes(text)
-                }
+                Piece::Heading { text, .. } => self.is_title(text) || self.takes(text) && says(text),
+                Piece::Block(Block::Paragraph(text)) => self.is_title(text) || self.takes(text),
                 Piece::Block(Block::List(list)) => {
                     let lines = list.items.iter().flatten();
                     let takes = |block: &Block| matches!(block, Block::Paragraph(text) if self.takes(text));
@@ -41,20 +41,30 @@ impl Head {
         });
     }
 
-    /// Takes out of a list of definitions what the head says: the date after its name, and the authors.
+    /// Takes out of a list of definitions what the head says: the date after its name, and the authors. The facts of an
+    /// event are a part of the text, and so is a time among facts that the head does not say.
     fn take_facts(&self, blocks: &mut Vec<Block>) {
         let [Block::DefinitionList(list)] = blocks.as_mut_slice() else { return };
-        if list.groups.len() > MOST_PIECES {
+        let kinds: Vec<_> = list.groups.iter().map(|group| FactKind::of(&name(group))).collect();
+        if kinds.len() > MOST_PIECES || kinds.iter().flatten().any(|kind| kind.is_of_event()) {
             return;
         }
-        list.groups.retain(|group| {
-            let name = group.terms.iter().map(|term| plain_text(term)).collect::<Vec<_>>().join(" ");
-            let said: Vec<String> = group.definitions.iter().map(|it| plain_text(&flat(it))).collect();
-            let said = said.join("、");
-            let line = if name.is_empty() { said } else { format!("{name}：{said}") };
-            !self.takes(&[Inline::Text(line.into())])
+        let said: Vec<bool> = list.groups.iter().map(|group| self.takes_fact(group)).collect();
+        let is_all = said.iter().all(|is_said| *is_said);
+        let mut facts = kinds.into_iter().zip(said);
+        list.groups.retain(|_| {
+            let (kind, is_said) = facts.next().unwrap_or_default();
+            !is_said || !is_all && kind == Some(FactKind::Time)
         });
         blocks.retain(|block| !matches!(block, Block::DefinitionList(list) if list.groups.is_empty()));
+    }
+
+    fn takes_fact(&self, group: &DefinitionGroup) -> bool {
+        let name = name(group);
+        let said: Vec<String> = group.definitions.iter().map(|it| plain_text(&flat(it))).collect();
+        let said = said.join("、");
+        let line = if name.is_empty() { said } else { format!("{name}：{said}") };
+        self.takes(&[Inline::Text(line.into())])
     }
 
     /// Whether a line shows the title, perhaps with the page's number.
@@ -81,6 +91,19 @@ impl Head {
             agrees && byline.authors.iter().all(|name| name.is_group || self.authors.contains(&name.text))
         })
     }
+}
+
+/// What a fact is called.
+fn name(group: &DefinitionGroup) -> String {
+    group.terms.iter().map(|term| plain_text(term)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a heading says something of the article, and is no bare label: the letter `A` over a part of a glossary is no
+/// size of letters to be pressed.
+fn says(text: &[Inline]) -> bool {
+    let line = plain_text(text);
+    let byline = byline::read(&line, &[]);
+    !labels::is_bare(&line) && (byline.says || byline.published.is_some() || !byline.is_whole)
 }
 
 /// How many pieces a piece counts as: below the first line of text everything is text.

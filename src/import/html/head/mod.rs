@@ -31,6 +31,7 @@ use url::Url;
 use self::byline::Byline;
 use self::data::Data;
 use self::far::Far;
+pub(super) use self::labels::is_label;
 use self::line::{Line, Mark};
 use self::scan::Scan;
 use self::source::Sites;

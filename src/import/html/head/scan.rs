@@ -10,6 +10,8 @@ use super::labels::{self, LabelKind};
 use super::line::{EDGE, Line, Mark};
 use super::script;
 use crate::import::html::element::{self, Shape};
+use crate::import::html::facts::FactKind;
+use crate::import::html::terms;
 use crate::import::known::node::{self, text_of};
 use crate::text::slice::one_line;
 
@@ -23,6 +25,10 @@ const SHORTEST_PARAGRAPH: usize = 60;
 const MOST_HOMES: usize = 20;
 /// Lines of the longest element that names authors.
 const LONGEST_BYLINE: usize = 6;
+/// Facts of a list that are looked at.
+const MOST_FACTS: usize = 40;
+/// Nodes of such a name.
+const MOST_NODES: usize = 20;
 
 /// What was found on a page.
 #[derive(Debug, Default)]
@@ -83,6 +89,8 @@ struct Walk {
     cell: Option<bool>,
     /// What the cell before announces.
     label: String,
+    /// In a list of the facts of an event, whether what follows is of the event, and says nothing of the page.
+    event: Option<bool>,
     authors: usize,
     sources: usize,
     data_size: usize,
@@ -167,6 +175,10 @@ impl Walk {
                 self.flush();
                 true
             };
+        let event = self.event;
+        if name == "dl" {
+            self.event = is_event(node).then_some(false);
+        }
         let cell = self.cell;
         self.cell = about.cell.or(cell.filter(|_| name != "table"));
         let level = self.level;
@@ -206,6 +218,9 @@ impl Walk {
             }
         }
         self.cell = cell;
+        if name == "dl" {
+            self.event = event;
+        }
         self.authors = authors;
         self.titles -= usize::from(about.is_title);
         self.home -= usize::from(about.is_home);
@@ -298,6 +313,13 @@ impl Walk {
         if let Some(is_value) = self.cell {
             self.label = announced(&line);
             line.label = if is_value { announced_before } else { String::new() };
+            if let Some(is_of_event) = &mut self.event {
+                *is_of_event = if is_value { *is_of_event } else { !says_publication(&line) };
+                if *is_of_event {
+                    line.is_around = true;
+                    line.label.clear();
+                }
+            }
         }
         if self.authors > 0 {
             line.marked.push((Mark::Author, line.spaced()));
@@ -326,7 +348,7 @@ impl Walk {
         let mut depth = 0;
         for (line, change) in lines.iter_mut().zip(changes) {
             depth += change;
-            line.is_around = depth > 0;
+            line.is_around |= depth > 0;
         }
     }
 }
@@ -335,6 +357,22 @@ impl Walk {
 fn is_anchor(node: &NodeRef<'_>) -> bool {
     let leads_here = node.attr("href").is_none_or(|address| address.contains('#'));
     leads_here && !node::line(node).contains(char::is_alphanumeric)
+}
+
+/// Whether a list of facts says where something takes place, or else what only an event has.
+fn is_event(list: &NodeRef<'_>) -> bool {
+    let terms = terms::parts(list).into_iter().filter(|(_, part)| *part == terms::Part::Term);
+    let name = |term: &NodeRef<'_>| {
+        let nodes = term.descendants_it().take(MOST_NODES);
+        one_line(&nodes.filter_map(|node| text_of(&node)).collect::<String>())
+    };
+    terms.take(MOST_FACTS).any(|(term, _)| FactKind::of(&name(&term)).is_some_and(FactKind::is_of_event))
+}
+
+/// Whether a name in a list of facts can only be that of the day of publication, or of who wrote the text.
+fn says_publication(line: &Line) -> bool {
+    let name = line.spaced();
+    labels::is_label(&name) && FactKind::of(&name) != Some(FactKind::Time)
 }
 
 /// What a cell announces for the next one: `公布日期：`.

@@ -154,10 +154,7 @@ impl Walk<'_> {
         let mut caption = rows.caption.map(|caption| self.inside(&caption)).unwrap_or_default();
         // Each cell is read once: reading it again as layout would double the work with every table in a table.
         let cells = |row: &table::Row<'_>, walk: &mut Self| -> Vec<Vec<Piece>> {
-            row.cells
-                .iter()
-                .map(|cell| walk.apart(0, |inner| inner.children(&cell.node, &InlineStyle::default())))
-                .collect()
+            row.cells.iter().map(|cell| walk.pieces_inside(0, &cell.node)).collect()
         };
         let read: Vec<_> = rows.lines.iter().map(|row| cells(row, self)).collect();
         if rows.is_data(&read) {
@@ -201,10 +198,13 @@ impl Walk<'_> {
         let is_written = is_own && !self.page.is_made;
         let is_of_text =
             is_written && node.attr("data-moyue").is_some_and(|mark| mark.as_ref() == "definitions");
-        let entries = if is_of_text { None } else { terms::entries(&parts, is_written) };
+        let is_cut = !is_own && parts.iter().any(|(_, blocks)| definitions::holds_heading(blocks));
+        let is_told = is_written || glossary::is_told(node);
+        let entries = if is_of_text || is_cut { None } else { terms::entries(&parts, is_written, is_told) };
         self.pieces.push(match entries {
             Some(entries) => {
-                Piece::Terms(TermList { entries, blocks, is_told: is_written || glossary::is_told(node) })
+                let is_code = glossary::is_of_signatures(node);
+                Piece::Terms(TermList { entries, blocks, is_told, is_code })
             }
             None => Piece::Blocks(blocks),
         });

@@ -260,7 +260,16 @@ impl Walk<'_> {
 
     /// The blocks under a node, for what holds blocks itself.
     fn inside(&mut self, node: &NodeRef<'_>) -> Vec<Block> {
-        blocks(self.apart(1, |walk| walk.children(node, &InlineStyle::default())))
+        blocks(self.pieces_inside(1, node))
+    }
+
+    /// The pieces under a node which is itself not walked to, so that its own mark of blanks is looked at here.
+    fn pieces_inside(&mut self, deeper: usize, node: &NodeRef<'_>) -> Vec<Piece> {
+        let keeps_blanks = self.page.is_own && keeps_blanks(node);
+        self.apart(deeper, |walk| {
+            walk.keeps_blanks |= keeps_blanks;
+            walk.children(node, &InlineStyle::default());
+        })
     }
 
     fn apart(&mut self, deeper: usize, read: impl FnOnce(&mut Walk<'_>)) -> Vec<Piece> {

@@ -1,0 +1,59 @@
+//! Lists of definitions that look like a glossary where they stand, and are none: those of code, of facts and of what
+//! speakers say.
+
+use super::facts::FactKind;
+use super::piece::{Piece, TermList, flat};
+use super::{definitions, head, terms};
+use crate::article::{Block, Term, plain_text};
+
+/// Whether most terms of lists are names of options, parameters, functions or files.
+pub(super) fn is_of_code(run: &[Piece]) -> bool {
+    let (mut all, mut code) = (0, 0);
+    for list in lists(run) {
+        let terms = list.blocks.iter().filter_map(|block| match block {
+            Block::DefinitionList(list) => Some(list.terms()),
+            _ => None,
+        });
+        for term in terms.flatten() {
+            all += 1;
+            code += usize::from(list.is_code || definitions::is_code(term));
+        }
+    }
+    code * 2 > all
+}
+
+/// Whether most entries of lists are facts, or what somebody says.
+pub(super) fn is_of_facts(run: &[Piece]) -> bool {
+    let (mut all, mut facts, mut said) = (0, 0, 0);
+    for entry in lists(run).flat_map(|list| &list.entries) {
+        all += 1;
+        facts += usize::from(is_fact(entry));
+        said += usize::from(is_speech(entry));
+    }
+    facts * 2 > all || said * 2 > all
+}
+
+fn lists(run: &[Piece]) -> impl Iterator<Item = &TermList> {
+    run.iter().filter_map(|piece| match piece {
+        Piece::Terms(list) => Some(list),
+        _ => None,
+    })
+}
+
+/// Whether an entry is a fact, as that of a byline: what is said of its name is no sentence.
+fn is_fact(entry: &Term) -> bool {
+    let is_named = FactKind::of(&entry.term) == Some(FactKind::Credit) || head::is_label(&entry.term);
+    terms::is_fact(entry) || is_named && !definition(entry).ends_with(['。', '.', '！', '？', '!', '?'])
+}
+
+/// Whether what follows a name stands in quotation marks, as what a speaker says.
+fn is_speech(entry: &Term) -> bool {
+    let text = definition(entry);
+    [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"')]
+        .iter()
+        .any(|(open, close)| text.starts_with(*open) && text.ends_with(*close))
+}
+
+fn definition(entry: &Term) -> String {
+    plain_text(&flat(&entry.definition)).trim().to_owned()
+}
