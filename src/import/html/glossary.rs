@@ -35,13 +35,12 @@ pub(super) fn is_told(list: &NodeRef<'_>) -> bool {
     says(list) || list.ancestors(Some(MOST_AROUND)).iter().any(says)
 }
 
-/// Whether the markup of a list says that its terms are code: that of Sphinx.
+/// Whether the markup of a list says that its terms are code: that of Sphinx and that of rustdoc.
 pub(super) fn is_of_signatures(list: &NodeRef<'_>) -> bool {
-    let is_signature = |node: &NodeRef<'_>| {
-        let class = node.attr("class").unwrap_or_default();
-        node.has_name("dt") && class.split_ascii_whitespace().any(|word| word == "sig")
+    let has = |node: &NodeRef<'_>, class: &str| {
+        node.attr("class").is_some_and(|classes| classes.split_ascii_whitespace().any(|word| word == class))
     };
-    list.children_it(false).any(|node| is_signature(&node))
+    has(list, "item-table") || list.children_it(false).any(|node| node.has_name("dt") && has(&node, "sig"))
 }
 
 /// Makes blocks of the lists that are no glossary.
