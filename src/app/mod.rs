@@ -208,7 +208,7 @@ impl Window {
     /// Takes in what the jobs have done, and what was asked for since.
     fn logic(&mut self, ctx: &Context, window: &impl OnScreen) {
         self.session.receive();
-        if self.state.paste.is_asked.take() {
+        if self.state.paste.asked.take() {
             self.session.run(Command::Do(Action::Paste));
         }
         self.perform(ctx, window);

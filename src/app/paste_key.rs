@@ -15,7 +15,7 @@ pub struct PasteState {
     /// Whether a field of text had the keyboard in the last frame.
     pub is_typing: Cell<bool>,
     /// Whether the key was pressed since the last frame.
-    pub is_asked: Cell<bool>,
+    pub asked: Cell<bool>,
     /// Whether something was pressed since the last frame: that may have given the keyboard to a field.
     pub is_unsettled: Cell<bool>,
 }
@@ -41,7 +41,7 @@ impl PasteKey {
                     && !self.state.is_unsettled.get()
                 {
                     if !event.repeat {
-                        self.state.is_asked.set(true);
+                        self.state.asked.set(true);
                     }
                     return true;
                 }

@@ -8,7 +8,7 @@ use super::axis::Logical;
 use super::frame::{PageFrame, PlacedUnit, Prefetch, WideBox};
 use super::kept::{AtlasWatch, Layouts};
 use super::layout::Layouter;
-use super::scroller::{Extent, Scroller};
+use super::scroller::Scroller;
 use super::setup::{PageSetup, PageWords};
 use super::sheet::Sheet;
 use super::table::Tables;
@@ -251,32 +251,6 @@ impl View<'_, '_> {
         let (view, least) = (self.layouter.setup.view.block, self.least_tail());
         let layouter = &mut self.layouter;
         self.scroller.scroll_down_by(distance, view, least, &mut |unit| layouter.unit(unit).block_size);
-    }
-
-    /// A page that begins with a whole line: one that would be cut is drawn in, so that back it is a line less. The last
-    /// page ends with the text.
-    fn turn_page(&mut self, onwards: bool) {
-        let (view, line) = (self.layouter.setup.view.block, self.layouter.sheet.line());
-        let page = |lines: f32| (view - lines * line).max(view / 2.0);
-        // Rows that a header lies over have not been read.
-        if onwards {
-            self.scroll_down(page(1.0));
-            let covered = self.covered_over(self.scroller.top().unit);
-            self.scroller.scroll_by(-covered);
-        } else {
-            let covered = self.covered_over(self.scroller.top().unit);
-            let gap = self.gap_at(self.scroller.top());
-            self.scroller.scroll_by(covered + gap - page(2.0));
-        }
-        let tail = self.tail();
-        let layouter = &mut self.layouter;
-        self.scroller.visible(view, tail, &mut |unit| layouter.unit(unit).block_size);
-        let Extent { above, total } = self.scroller.extent();
-        let is_end = above + f64::from(view) > total + f64::from(self.least_tail()) - 1.0;
-        let top = self.scroller.top();
-        if !is_end && let Some((unit, start)) = self.begin_of_page(top, onwards) {
-            self.scroller.set_top(unit, start);
-        }
     }
 
     /// So that the view is filled by the end of the text.
