@@ -23,6 +23,9 @@ pub const VARIABLE: &str = "MOYUE_PAINTER";
 const CPU: &str = "cpu";
 const DRIVER: &str = "driver";
 
+/// Is set where the program starts itself again. The one before is still there for a moment, with the same files.
+pub const AGAIN: &str = "MOYUE_STARTED_AGAIN";
+
 /// Names the driver's interface to wgpu.
 const INTERFACE: &str = "WGPU_BACKEND";
 
@@ -86,7 +89,7 @@ pub fn try_next(files: &[PathBuf]) -> io::Result<bool> {
         return Ok(false);
     };
     let mut program = Command::new(env::current_exe()?);
-    program.args(files).env(variable, value).stdin(Stdio::null()).spawn().map(|_| true)
+    program.args(files).env(variable, value).env(AGAIN, "1").stdin(Stdio::null()).spawn().map(|_| true)
 }
 
 /// The way after the last one that is set; the first where none is. Where no driver was asked, one is: it may know a display

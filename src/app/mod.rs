@@ -29,6 +29,7 @@ pub use log_file::start as start_log;
 pub use same_words::add_same_words;
 pub use session::Session;
 
+use std::env;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
@@ -71,6 +72,7 @@ const X11_CLIPBOARD: usize = 16_000_000;
 /// Gives 1 when no window can be opened, after a sentence on the standard error output; on Windows in a box, too.
 pub fn run(files: &[PathBuf]) -> ExitCode {
     if let [file] = files
+        && env::var_os(graphics::AGAIN).is_none()
         && other_windows::show_elsewhere(file)
     {
         return ExitCode::SUCCESS;
@@ -265,8 +267,13 @@ impl Window {
     fn open_window(&self, file: Option<PathBuf>) {
         let not_opened = |error| Outcome::Noticed(NoticeKind::NoNewWindow(error));
         let work = move |_: &_| {
-            let started = std::env::current_exe()
-                .and_then(|program| process::Command::new(program).args(file).stdin(Stdio::null()).spawn());
+            let started = env::current_exe().and_then(|program| {
+                process::Command::new(program)
+                    .args(file)
+                    .env_remove(graphics::AGAIN)
+                    .stdin(Stdio::null())
+                    .spawn()
+            });
             match started {
                 // Whoever has started a process has to hear of its end.
                 Ok(mut window) => {
