@@ -125,7 +125,9 @@ impl LinesBefore {
 fn is_before_table(text: &str, at: usize, before: &str) -> bool {
     let is_blank = |line: &&str| line.trim_matches(BEFORE_MARK).is_empty();
     let lines = text.get(at..).unwrap_or_default().lines();
-    let mut after = lines.skip_while(|line| !is_blank(line)).skip_while(is_blank);
+    // A blank line without the marks of a quotation ends it.
+    let is_between = |line: &&str| is_blank(line) && line.starts_with(before.trim_end());
+    let mut after = lines.skip_while(|line| !is_blank(line)).skip_while(is_between);
     let mut next = || after.next().and_then(|line| line.strip_prefix(before));
     let has_cells = next().is_some_and(|line| line.contains('|') && !line.starts_with(BEFORE_MARK));
     let is_rule =
