@@ -1,7 +1,9 @@
 //! What is written is read again as the same article, within what a format can say.
 
+mod definitions;
 mod formulas;
 
+use definitions::definition_list;
 use formulas::FORMULAS;
 use moyue::article::{
     Alignment, Article, Block, Callout, DefinitionGroup, DefinitionList, Formula, Image, Inline, InlineImage,
@@ -315,18 +317,6 @@ fn block() -> impl Strategy<Value = Block> {
             }),
         ]
     })
-}
-
-type Group = (Vec<Vec<Inline>>, Vec<Vec<Block>>);
-
-/// A list of definitions, if there is something in each of its groups.
-fn definition_list(groups: Vec<Group>) -> Option<Block> {
-    let group = |(terms, definitions): Group| {
-        let group = DefinitionGroup { terms, definitions };
-        (!(group.terms.is_empty() && group.definitions.is_empty())).then_some(group)
-    };
-    let groups = groups.into_iter().map(group).collect::<Option<Vec<_>>>()?;
-    Some(Block::DefinitionList(DefinitionList { groups }))
 }
 
 fn table() -> impl Strategy<Value = Block> {

@@ -1,12 +1,13 @@
 //! An article written as a web page or a book and opened again is the same article, as far as HTML has words for it.
 
+mod definitions;
 mod formulas;
 
+use definitions::definition_list;
 use formulas::FORMULAS;
 use moyue::article::{
-    Alignment, Article, Block, Callout, DefinitionGroup, DefinitionList, Formula, Image, Inline, InlineImage,
-    LineStyle, List, Numbering, Reference, Ruby, Section, SectionKind, Source, Table, Term, Text,
-    WritingMode, passages,
+    Alignment, Article, Block, Callout, Formula, Image, Inline, InlineImage, LineStyle, List, Numbering,
+    Reference, Ruby, Section, SectionKind, Source, Table, Term, Text, WritingMode, passages,
 };
 use moyue::export::{to_epub, to_html, to_html_with};
 use moyue::import::{Hint, import, to_json};
@@ -153,18 +154,6 @@ fn block() -> impl Strategy<Value = Block> {
             ),
         ]
     })
-}
-
-type Group = (Vec<Vec<Inline>>, Vec<Vec<Block>>);
-
-/// A list of definitions, if there is something in each of its groups.
-fn definition_list(groups: Vec<Group>) -> Option<Block> {
-    let group = |(terms, definitions): Group| {
-        let group = DefinitionGroup { terms, definitions };
-        (!(group.terms.is_empty() && group.definitions.is_empty())).then_some(group)
-    };
-    let groups = groups.into_iter().map(group).collect::<Option<Vec<_>>>()?;
-    Some(Block::DefinitionList(DefinitionList { groups }))
 }
 
 /// How the numbers of a list are written.

@@ -14,7 +14,8 @@ use super::paste_key::{PasteKey, PasteState};
 
 /// A window that is not painted because it has moved, or been told again what it has been told before.
 ///
-/// egui has a frame painted after each event. While an X server shows a window it sends a dozen, most of them of no consequence.
+/// egui has a frame painted after each event. While an X server shows a window it sends a dozen, most of them of no
+/// consequence.
 pub struct StillWindow<'a> {
     app: Box<dyn ApplicationHandler<UserEvent> + 'a>,
     told: Told,
