@@ -41,11 +41,12 @@ desk_down() {
     done
 }
 
-# display_up FILE [OPTION…]: starts a display and waits until its number is in FILE.
+# display_up FILE [OPTION…]: starts a display and waits until its number is in FILE. It does not begin anew when its last
+# client leaves, which would turn away one that is just coming.
 display_up() {
     local file=$1
     shift
-    serve Xvfb -displayfd 3 -screen 0 1440x960x24 -nolisten tcp "$@" 3>"$file"
+    serve Xvfb -displayfd 3 -screen 0 1440x960x24 -nolisten tcp -noreset "$@" 3>"$file"
     await "Xvfb gives no display" test -s "$file"
 }
 
