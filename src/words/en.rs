@@ -586,11 +586,11 @@ messages! {
     RefusedDocumentLocked: "This document needs a password. Open it in the program that it was written with, and save it without one.";
     RefusedDocumentWithoutText: "This document holds no text that can be read. If it is a scan, open it in a program that recognises text, and save what it finds.";
     RefusedBookWithoutText: "This book holds no text that can be read.";
-    RefusedNotText: "This file is not text. Moyue opens plain text and articles in its native format.";
+    RefusedNotText: "This file is not text that Moyue knows. Save it as plain text (.txt), as a web page (.html), as DOCX (.docx) or as EPUB (.epub), and open that.";
     RefusedUnreadEncoding { encoding }: "This text is in {encoding}, which Moyue does not read. Save it in UTF-8 and open it again.";
     ForeignPages { kind }: "This is a {kind} file. Copy its text, or save it as text or as a web page, and open that.";
     ForeignDocument { kind }: "This is a {kind} document. Save it as DOCX (.docx) or as a web page (.html) and open that.";
-    ForeignBook { kind }: "This is a {kind} book. Convert it to a web page (.html) or to plain text (.txt) and open that.";
+    ForeignBook { kind }: "This is a {kind} book. Convert it to EPUB (.epub) or to plain text (.txt) and open that.";
     ForeignOffice { kind }: "This is a {kind} file. Save its text as plain text (.txt), or a table of terms as .csv, and open that.";
     ForeignArchive { kind }: "This is a {kind} archive. Unpack it and open the article that is in it.";
     ForeignMedia { kind }: "This is a {kind} file and holds no text. Open an article instead.";

@@ -586,11 +586,11 @@ sentences! {
     RefusedDocumentLocked: "この文書はパスワードで保護されています。作成したアプリで開き、パスワードなしで保存し直してください。";
     RefusedDocumentWithoutText: "この文書には読める文字がありません。スキャンしたものなら、文字を認識するプログラムで処理してから、そのファイルを開いてください。";
     RefusedBookWithoutText: "この本には読める文字がありません。";
-    RefusedNotText: "テキストファイルではありません。Moyueで開けるのは、プレーンテキストと専用形式の記事です。";
+    RefusedNotText: "Moyueで読めるテキストではありません。プレーンテキスト（.txt）、ウェブページ（.html）、DOCX（.docx）、EPUB（.epub）のいずれかで保存してから開いてください。";
     RefusedUnreadEncoding { encoding }: "このテキストの文字コードは{encoding}で、Moyueでは読めません。UTF-8で保存し直してから開いてください。";
     ForeignPages { kind }: "これは{kind}ファイルです。文字をコピーするか、テキストかウェブページとして保存してから開いてください。";
     ForeignDocument { kind }: "これは{kind}文書です。DOCX（.docx）かウェブページ（.html）として保存してから開いてください。";
-    ForeignBook { kind }: "これは{kind}の電子書籍です。ウェブページ（.html）かプレーンテキスト（.txt）に変換してから開いてください。";
+    ForeignBook { kind }: "これは{kind}の電子書籍です。EPUB（.epub）かプレーンテキスト（.txt）に変換してから開いてください。";
     ForeignOffice { kind }: "これは{kind}ファイルです。文字はプレーンテキスト（.txt）として、用語の表は.csvとして保存してから開いてください。";
     ForeignArchive { kind }: "これは{kind}のアーカイブです。展開してから、中の記事を開いてください。";
     ForeignMedia { kind }: "これは{kind}ファイルで、文字は含まれていません。記事を開いてください。";

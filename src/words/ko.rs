@@ -586,11 +586,11 @@ sentences! {
     RefusedDocumentLocked: "이 문서는 암호로 보호되어 있습니다. 문서를 만든 프로그램에서 열어 암호 없이 다시 저장해 주세요.";
     RefusedDocumentWithoutText: "이 문서에는 읽을 수 있는 글자가 없습니다. 스캔한 문서라면 글자를 인식하는 프로그램으로 처리한 뒤 그 파일을 여세요.";
     RefusedBookWithoutText: "이 책에는 읽을 수 있는 글자가 없습니다.";
-    RefusedNotText: "텍스트 파일이 아닙니다. Moyue는 일반 텍스트와 고유 형식의 글을 엽니다.";
+    RefusedNotText: "Moyue가 읽을 수 있는 텍스트가 아닙니다. 일반 텍스트(.txt), 웹 페이지(.html), DOCX(.docx), EPUB(.epub) 가운데 하나로 저장한 뒤 여세요.";
     RefusedUnreadEncoding { encoding }: "Moyue는 이 텍스트의 {encoding} 인코딩을 읽지 못합니다. UTF-8로 저장한 뒤 다시 여세요.";
     ForeignPages { kind }: "{kind} 파일입니다. 글자를 복사하거나, 텍스트 또는 웹 페이지로 저장한 뒤 여세요.";
     ForeignDocument { kind }: "{kind} 문서입니다. DOCX(.docx)나 웹 페이지(.html)로 저장한 뒤 여세요.";
-    ForeignBook { kind }: "{kind} 전자책입니다. 웹 페이지(.html)나 일반 텍스트(.txt)로 변환한 뒤 여세요.";
+    ForeignBook { kind }: "{kind} 전자책입니다. EPUB(.epub)나 일반 텍스트(.txt)로 변환한 뒤 여세요.";
     ForeignOffice { kind }: "{kind} 파일입니다. 글자는 일반 텍스트(.txt)로, 용어 표는 .csv로 저장한 뒤 여세요.";
     ForeignArchive { kind }: "{kind} 압축 파일입니다. 압축을 풀고 그 안의 글을 여세요.";
     ForeignMedia { kind }: "{kind} 파일이라 글자가 들어 있지 않습니다. 글을 여세요.";

@@ -586,11 +586,11 @@ sentences! {
     RefusedDocumentLocked: "这份文档有密码保护。请在原来的程序里打开，另存为没有密码的文件。";
     RefusedDocumentWithoutText: "这份文档没有可以阅读的文字。如果是扫描件，请先用能识别文字的程序处理，再打开得到的文件。";
     RefusedBookWithoutText: "这本书没有可以阅读的文字。";
-    RefusedNotText: "这不是文本文件。墨阅只打开纯文本和原生格式的文章。";
+    RefusedNotText: "这不是墨阅认识的文本文件。请另存为纯文本（.txt）、网页（.html）、DOCX（.docx）或 EPUB（.epub），再打开。";
     RefusedUnreadEncoding { encoding }: "这份文本的编码是 {encoding}，墨阅不支持。请另存为 UTF-8 后再打开。";
     ForeignPages { kind }: "这是 {kind} 文件。请复制其中的文字，或另存为纯文本或网页，再打开。";
     ForeignDocument { kind }: "这是 {kind} 文档。请另存为 DOCX（.docx）或网页（.html），再打开。";
-    ForeignBook { kind }: "这是 {kind} 电子书。请转换成网页（.html）或纯文本（.txt），再打开。";
+    ForeignBook { kind }: "这是 {kind} 电子书。请转换成 EPUB（.epub）或纯文本（.txt），再打开。";
     ForeignOffice { kind }: "这是 {kind} 文件。请把文字存成纯文本（.txt），或把术语表存成 .csv，再打开。";
     ForeignArchive { kind }: "这是 {kind} 压缩文件。请先解压，再打开其中的文章。";
     ForeignMedia { kind }: "这是 {kind} 文件，里面没有文字。请改为打开文章。";

@@ -586,11 +586,11 @@ sentences! {
     RefusedDocumentLocked: "這份文件有密碼保護。請在原來的程式裡開啟，另存為沒有密碼的檔案。";
     RefusedDocumentWithoutText: "這份文件沒有可以閱讀的文字。如果是掃描檔，請先用能辨識文字的程式處理，再開啟得到的檔案。";
     RefusedBookWithoutText: "這本書沒有可以閱讀的文字。";
-    RefusedNotText: "這不是文字檔。墨閱只開啟純文字與原生格式的文章。";
+    RefusedNotText: "這不是墨閱認得的文字檔。請另存為純文字（.txt）、網頁（.html）、DOCX（.docx）或 EPUB（.epub），再開啟。";
     RefusedUnreadEncoding { encoding }: "這份文字的編碼是 {encoding}，墨閱不支援。請另存為 UTF-8 再開啟。";
     ForeignPages { kind }: "這是 {kind} 檔。請複製其中的文字，或另存為純文字或網頁，再開啟。";
     ForeignDocument { kind }: "這是 {kind} 文件。請另存為 DOCX（.docx）或網頁（.html），再開啟。";
-    ForeignBook { kind }: "這是 {kind} 電子書。請轉換成網頁（.html）或純文字（.txt），再開啟。";
+    ForeignBook { kind }: "這是 {kind} 電子書。請轉換成 EPUB（.epub）或純文字（.txt），再開啟。";
     ForeignOffice { kind }: "這是 {kind} 檔。請把文字存成純文字（.txt），或把詞彙表存成 .csv，再開啟。";
     ForeignArchive { kind }: "這是 {kind} 壓縮檔。請先解壓縮，再開啟其中的文章。";
     ForeignMedia { kind }: "這是 {kind} 檔，裡面沒有文字。請改開文章。";

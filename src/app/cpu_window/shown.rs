@@ -71,6 +71,8 @@ impl Shown {
     ) -> Result<Self, Box<dyn Error>> {
         let builder = fitted(builder, event_loop);
         let window = Arc::new(egui_winit::create_window(ctx, event_loop, &builder)?);
+        #[cfg(windows)]
+        put_icon_on_taskbar(&window);
         let context = softbuffer::Context::new(event_loop.owned_display_handle())?;
         let surface = Surface::new(&context, Arc::clone(&window))?;
         let scale = window.scale_factor() as f32;
@@ -249,6 +251,14 @@ impl Shown {
             self.state.egui_input_mut().events.extend(event);
         }
     }
+}
+
+/// The icon that the program brings; the one of the builder is for the title bar alone.
+#[cfg(windows)]
+fn put_icon_on_taskbar(window: &Window) {
+    use winit::platform::windows::{IconExtWindows as _, WindowExtWindows as _};
+    // `winresource` gives the icon this number.
+    window.set_taskbar_icon(winit::window::Icon::from_resource(1, None).ok());
 }
 
 /// Whether two frames consist of the same. What a driver would be called back for never is.
