@@ -44,9 +44,10 @@ impl Part {
     /// A section of lists of definitions is a glossary where the whole article is one, or where its title says so and
     /// nothing else is in it.
     fn settle(&mut self, is_whole: bool) {
-        let is_list = |(_, piece): &(usize, Piece)| matches!(piece, Piece::Definitions(_, None));
+        let is_list = |(_, piece): &(usize, Piece)| terms::is_listed(piece);
+        let is_definitions = |(_, piece): &(usize, Piece)| matches!(piece, Piece::Definitions(_, None));
         let is_heading = |(_, piece): &(usize, Piece)| matches!(piece, Piece::Heading { .. });
-        if self.pieces.iter().any(is_list)
+        if self.pieces.iter().any(|piece| if is_whole { is_definitions(piece) } else { is_list(piece) })
             && (is_whole || self.pieces.iter().all(|piece| is_list(piece) || is_heading(piece)))
         {
             self.kind = SectionKind::Glossary;
@@ -88,7 +89,10 @@ const FEWEST_TERMS: usize = 3;
 /// Cuts the pieces at the headings and marks that begin sections.
 fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
     let mut parts = vec![Part::new(String::new(), None)];
-    for (line, piece) in pieces {
+    // The level of a glossary amid a chapter, which goes on after it.
+    let mut inserted = None;
+    let mut pieces = pieces.into_iter();
+    while let Some((line, piece)) = pieces.next() {
         match &piece {
             Piece::Heading { level, text } => {
                 let title = without_line_ends(&plain_text(text));
@@ -96,7 +100,17 @@ fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
                 // A list of terms or links is a section even below the chapters of a longer text.
                 if *level <= section_level || *level == 2 && kind.is_some() {
                     parts.push(Part::new(title, kind));
+                    inserted = None;
                     continue;
+                }
+                if is_inserted_glossary(*level, &title, pieces.as_slice()) {
+                    parts.push(Part::new(title, Some(SectionKind::Glossary)));
+                    inserted = Some(*level);
+                    continue;
+                }
+                if inserted.is_some_and(|glossary| *level <= glossary) {
+                    parts.push(Part::new(String::new(), None));
+                    inserted = None;
                 }
             }
             Piece::Mark(Mark::Section(kind)) => {
@@ -120,6 +134,20 @@ fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// Whether a heading amid a chapter names a glossary, and nothing but entries is under it.
+fn is_inserted_glossary(level: u8, title: &str, rest: &[(usize, Piece)]) -> bool {
+    let is_end = |piece: &Piece| match piece {
+        Piece::Heading { level: next, .. } => *next <= level,
+        Piece::Mark(_) => true,
+        _ => false,
+    };
+    let under = rest.iter().map(|(_, piece)| piece).take_while(|piece| !is_end(piece));
+    let is_entries = |piece: &Piece| matches!(piece, Piece::Heading { .. }) || terms::is_listed(piece);
+    names_glossary(title)
+        && under.clone().any(terms::is_listed)
+        && under.into_iter().all(is_entries)
 }
 
 fn push(part: Part, section_level: u8, reading: &mut Reading) {

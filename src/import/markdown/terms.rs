@@ -6,8 +6,8 @@ use super::definitions::ListUse;
 use super::sections::{push_piece, without_line_ends};
 use crate::article::{Block, DefinitionList, Inline, List, Section, plain_text};
 use crate::import::WarningKind;
-use crate::import::known::separator;
 use crate::import::known::term::{self, MarkedTerm};
+use crate::import::known::{separator, term_numbers, term_table};
 
 /// Characters of the longest term.
 const LONGEST_TERM: usize = 60;
@@ -44,6 +44,18 @@ pub(super) fn read(
                     }
                     continues = is_paragraph;
                 }
+                Err(Block::Table(table)) => match term_table::entries(&table, &named) {
+                    Some(entries) => {
+                        if !table.caption.is_empty() {
+                            section.blocks.push(Block::Paragraph(table.caption));
+                        }
+                        entries.into_iter().for_each(|entry| push_marked(line, entry, section, reading));
+                        continues = false;
+                    }
+                    None => {
+                        push_piece(line, Piece::Block(Block::Table(table)), section_level, section, reading);
+                    }
+                },
                 Err(block @ Block::Paragraph(_)) if continues => {
                     if let Some(term) = section.entries.last_mut() {
                         let kind = WarningKind::Continued { name: term.term.clone() };
@@ -63,6 +75,7 @@ pub(super) fn read(
             }
         }
     }
+    term_numbers::take(&mut section.entries);
     let missing = section.entries.iter().filter(|term| term.definition.is_empty());
     for term in missing.map(|term| term.term.clone()).collect::<Vec<_>>() {
         reading.warn(0, WarningKind::NoDefinition { term });
@@ -82,18 +95,42 @@ pub(super) fn push_list(line: usize, list: DefinitionList, section: &mut Section
 /// Adds an entry to a section; what stands in brackets after the term are its other names and its reading.
 pub(super) fn push(line: usize, definition: Definition, section: &mut Section, reading: &mut Reading) {
     let Definition { term, others, blocks } = definition;
-    let url = term.iter().find_map(|inline| match inline {
+    let mut marked = named(&term);
+    marked.term.aliases.extend(others.iter().map(|other| without_line_ends(&plain_text(other))));
+    marked.term.definition = blocks;
+    push_marked(line, marked, section, reading);
+}
+
+fn push_marked(line: usize, marked: MarkedTerm, section: &mut Section, reading: &mut Reading) {
+    for kind in marked.warnings {
+        reading.warn(line, kind);
+    }
+    section.entries.push(marked.term);
+}
+
+/// A text as a term, with its other names, its reading and its address.
+fn named(text: &[Inline]) -> MarkedTerm {
+    let url = text.iter().find_map(|inline| match inline {
         Inline::Link { url, .. } => Some(url.into()),
         _ => None,
     });
-    let MarkedTerm { mut term, warnings } = term::marked(&without_line_ends(&plain_text(&term)));
-    for kind in warnings {
-        reading.warn(line, kind);
+    let mut marked = term::marked(&without_line_ends(&plain_text(text)));
+    marked.term.url = url.or(marked.term.url);
+    marked
+}
+
+/// Whether a piece of a section is entries and nothing else, so that a heading which names a glossary among other words, or
+/// amid a chapter, means it.
+pub(super) fn is_listed(piece: &Piece) -> bool {
+    match piece {
+        Piece::Definitions(_, None) => true,
+        Piece::Block(Block::Table(table)) => {
+            term_table::is_told(table) && term_table::entries(table, &named).is_some()
+        }
+        Piece::Block(Block::Paragraph(text)) => parted(text, false).is_some(),
+        Piece::Block(Block::List(list)) => list.items.iter().all(|item| item_definition(item).is_some()),
+        _ => false,
     }
-    term.url = url.or(term.url);
-    term.aliases.extend(others.iter().map(|other| without_line_ends(&plain_text(other))));
-    term.definition = blocks;
-    section.entries.push(term);
 }
 
 fn is_text(piece: &Piece) -> bool {
@@ -145,7 +182,8 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
                     (term.strip_prefix(name.as_str()).unwrap_or_default().to_owned(), after)
                 }
                 None if is_strong || is_separator(text) => {
-                    (String::new(), text.trim().trim_start_matches([':', '：']))
+                    let (names, text) = term::leading_brackets(text).unwrap_or(("", text));
+                    (names.to_owned(), text.trim().trim_start_matches([':', '：']))
                 }
                 None => return None,
             };
@@ -173,6 +211,9 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
             Some(definition(vec![Inline::Text(term.into())], text))
         }
         [Inline::Strong(_)] => Some(definition(inlines.to_vec(), Vec::new())),
+        [Inline::Text(line)] if term::is_marked(line) && is_short(inlines) => {
+            Some(definition(inlines.to_vec(), Vec::new()))
+        }
         _ => (has_more && is_short(inlines)).then(|| definition(inlines.to_vec(), Vec::new())),
     }
 }
