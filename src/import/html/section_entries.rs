@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::terms;
-use crate::article::{Block, Inline, Section, SectionKind, Term, plain_text};
+use crate::article::{Block, Inline, List, Section, SectionKind, Term, plain_text};
 use crate::import::known::{is_blank, term, term_numbers, term_table};
 use crate::text::class::is_han;
 use crate::text::slice::one_line;
@@ -13,6 +13,8 @@ use crate::text::slice::one_line;
 const LONGEST_ALONE: usize = 40;
 /// Paragraphs under a heading that are entries, at least, for the heading to be that of a part.
 const FEWEST_PARAGRAPHS: usize = 2;
+/// Items of a list that are entries, at least, for the others to be said of all of them.
+const FEWEST_ITEMS: usize = 2;
 
 /// Whether a heading over a part of a glossary is nothing but what its entries begin with: `A`, `あ`, `か行`, `ㄱ`, `A–C`.
 pub(super) fn is_letter(name: &str) -> bool {
@@ -106,10 +108,7 @@ fn is_part(blocks: &[Block]) -> bool {
 /// The entries that a block is; none where it is anything else.
 pub(super) fn listed(block: &Block) -> Vec<Term> {
     match block {
-        Block::List(list) => {
-            let entries: Option<Vec<_>> = list.items.iter().map(|item| terms::item(item)).collect();
-            entries.unwrap_or_default()
-        }
+        Block::List(list) => list.items.iter().map(|item| terms::item(item)).collect::<Option<_>>().unwrap_or_default(),
         Block::DefinitionList(list) if list.groups.iter().all(terms::is_entry) => {
             list.groups.iter().cloned().filter_map(terms::of_group).collect()
         }
@@ -118,8 +117,36 @@ pub(super) fn listed(block: &Block) -> Vec<Term> {
             .flatten()
             .map(|entry| entry.term)
             .collect(),
-        block => terms::entry(std::slice::from_ref(block)).into_iter().collect(),
+        Block::Paragraph(text) => lines(text),
+        _ => Vec::new(),
     }
+}
+
+/// The entries of a paragraph: one a line, or one of which the first line is the name.
+fn lines(text: &[Inline]) -> Vec<Term> {
+    let paragraph = |line: &[Inline]| Block::Paragraph(line.to_vec());
+    let lines: Vec<&[Inline]> = text.split(|inline| *inline == Inline::LineBreak).filter(|line| !line.is_empty()).collect();
+    if let [name, rest @ ..] = &lines[..]
+        && !rest.is_empty()
+    {
+        let entries = lines.iter().map(|line| terms::entry(&[paragraph(line)])).collect::<Option<Vec<_>>>();
+        if let Some(entries) = entries {
+            return entries;
+        }
+        if term::is_marked(plain_text(name).trim_matches(is_blank)) && alone(&paragraph(name)).is_some() {
+            let definition = vec![Block::Paragraph(rest.join(&Inline::LineBreak))];
+            return vec![Term { definition, ..terms::named(name).term }];
+        }
+    }
+    terms::entry(&[paragraph(text)]).into_iter().collect()
+}
+
+/// A list of which most items are entries, with what the others say; none of any other list.
+fn mostly(list: &List) -> Option<(Vec<Term>, List)> {
+    let (entries, others): (Vec<_>, Vec<_>) = list.items.iter().partition(|item| terms::item(item).is_some());
+    let is_most = entries.len() >= FEWEST_ITEMS && entries.len() >= others.len() * 2;
+    let entries = entries.into_iter().filter_map(|item| terms::item(item)).collect();
+    is_most.then(|| (entries, List { items: others.into_iter().cloned().collect(), ..list.clone() }))
 }
 
 /// Adds blocks to the last section, as entries where they are such.
@@ -137,6 +164,12 @@ fn fill(out: &mut [Section], blocks: Vec<Block>) {
                 section.blocks.push(Block::Paragraph(table.caption));
             }
             section.entries.extend(entries);
+            is_open = false;
+        } else if let Block::List(list) = &block
+            && let Some((entries, others)) = mostly(list)
+        {
+            section.entries.extend(entries);
+            section.blocks.push(Block::List(others));
             is_open = false;
         } else if let Some(name) = alone(&block)
             && blocks.peek().is_some_and(|next| alone(next).is_none() && listed(next).is_empty())

@@ -113,6 +113,11 @@ impl Filling<'_> {
         }
         let is_body = self.section.kind == SectionKind::Body && !self.is_summary;
         match kind.filter(|kind| *kind != SectionKind::Summary) {
+            Some(SectionKind::Glossary) => {
+                let is_amid = self.is_amid_chapters(level);
+                self.start(SectionKind::Glossary, level, name);
+                self.is_inserted = is_amid;
+            }
             Some(kind) => self.start(kind, level, name),
             None if is_body => self.section.blocks.push(Block::Heading { level, text }),
             None if level <= self.level && self.is_summary => {
@@ -126,6 +131,14 @@ impl Filling<'_> {
             None if level <= self.level => self.start(SectionKind::Other, level, name),
             None => self.section.blocks.push(Block::Heading { level, text }),
         }
+    }
+
+    /// Whether the text before a heading is in chapters, within or between which what the heading begins may stand.
+    fn is_amid_chapters(&self, level: u8) -> bool {
+        let is_chapter = |block: &Block| matches!(block, Block::Heading { level: outer, .. } if *outer <= level);
+        let before = std::iter::once(&self.section).chain(self.article.sections.iter().rev());
+        let text = before.skip_while(|section| section.kind == SectionKind::Glossary).next();
+        text.is_some_and(|text| text.kind == SectionKind::Body && text.blocks.iter().any(is_chapter))
     }
 
     /// Begins a section that says of what kind it is.

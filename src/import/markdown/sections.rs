@@ -6,7 +6,7 @@ use super::blocks::{Mark, Piece};
 use super::definitions::ListUse;
 use super::{Reading, references, terms};
 use crate::article::{Block, Inline, Section, SectionKind, plain_text, section_kind};
-use crate::import::known::glossary::names_glossary;
+use crate::import::known::glossary::{self, names_glossary};
 use crate::import::known::is_blank;
 use crate::import::{Hint, WarningKind};
 
@@ -24,6 +24,8 @@ pub(super) fn read(pieces: Vec<(usize, Piece)>, section_level: u8, hint: &Hint<'
     if reading.article.title.is_empty() {
         title_from_name(hint, reading);
     }
+    let mut pieces = pieces;
+    name_glossaries(&mut pieces);
     let is_glossary = is_glossary(&pieces, &reading.article.title);
     for (index, mut part) in parts(pieces, section_level).into_iter().enumerate() {
         if part.kind == SectionKind::Body && !part.is_marked && (is_glossary || names_glossary(&part.title)) {
@@ -135,6 +137,21 @@ fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
     }
     parts
 }
+
+/// Makes headings of the lines that name a glossary as one does, where nothing but entries is between them and the next heading.
+fn name_glossaries(pieces: &mut [(usize, Piece)]) {
+    for index in 0..pieces.len() {
+        let (before, rest) = pieces.split_at_mut(index + 1);
+        let Some((_, piece @ Piece::Block(Block::Paragraph(_)))) = before.last_mut() else { continue };
+        let Piece::Block(Block::Paragraph(text)) = &*piece else { continue };
+        if glossary::is_named_line(text) && is_inserted_glossary(DEEPEST, &plain_text(text), rest) {
+            *piece = Piece::Heading { level: DEEPEST, text: glossary::heading_of_line(text) };
+        }
+    }
+}
+
+/// The level of the deepest heading.
+const DEEPEST: u8 = 6;
 
 /// Whether a heading amid a chapter names a glossary, and nothing but entries is under it.
 fn is_inserted_glossary(level: u8, title: &str, rest: &[(usize, Piece)]) -> bool {

@@ -56,6 +56,11 @@ pub(super) fn read(
                         push_piece(line, Piece::Block(Block::Table(table)), section_level, section, reading);
                     }
                 },
+                Err(Block::List(list)) if let Some((definitions, others)) = mostly_defined(&list) => {
+                    definitions.into_iter().for_each(|definition| push(line, definition, section, reading));
+                    section.blocks.push(Block::List(others));
+                    continues = false;
+                }
                 Err(block @ Block::Paragraph(_)) if continues => {
                     if let Some(term) = section.entries.last_mut() {
                         let kind = WarningKind::Continued { name: term.term.clone() };
@@ -140,8 +145,8 @@ fn is_text(piece: &Piece) -> bool {
 /// The definitions that a block holds, and whether it is a paragraph; or the block itself.
 fn defined(block: Block) -> Result<(Vec<Definition>, bool), Block> {
     match block {
-        Block::Paragraph(inlines) => match parted(&inlines, false) {
-            Some(definition) => Ok((vec![definition], true)),
+        Block::Paragraph(inlines) => match in_lines(&inlines).or_else(|| in_bold(&inlines)).or_else(|| Some(vec![parted(&inlines, false)?])) {
+            Some(definitions) => Ok((definitions, true)),
             None => Err(Block::Paragraph(inlines)),
         },
         Block::List(list) => {
@@ -150,6 +155,40 @@ fn defined(block: Block) -> Result<(Vec<Definition>, bool), Block> {
         }
         block => Err(block),
     }
+}
+
+/// The definitions of a paragraph that has one in each of its lines, by separators.
+fn in_lines(inlines: &[Inline]) -> Option<Vec<Definition>> {
+    let lines: Vec<&[Inline]> = inlines.split(|inline| *inline == Inline::LineBreak).collect();
+    let is_defined = |line: &&[Inline]| parted(line, false).is_some_and(|found| !found.blocks.is_empty());
+    let are_defined = lines.len() > 1 && lines.iter().all(is_defined);
+    are_defined.then(|| lines.into_iter().filter_map(|line| parted(line, false)).collect())
+}
+
+/// The definitions of a paragraph in which names in bold follow sentences, as lines that were joined.
+fn in_bold(inlines: &[Inline]) -> Option<Vec<Definition>> {
+    let begins = |at: usize| {
+        let is_name = matches!(inlines.get(at), Some(Inline::Strong(_)));
+        let is_parted = matches!(inlines.get(at + 1), Some(Inline::Text(text)) if text.trim_start().starts_with(['：', ':', '—', '（', '(']));
+        let is_after_sentence = matches!(at.checked_sub(1).and_then(|at| inlines.get(at)),
+            None | Some(Inline::Text(_)) if at == 0 || plain_text(&inlines[at - 1..at]).trim_end().ends_with(['。', '.', '！', '？', '；']));
+        is_name && is_parted && is_after_sentence
+    };
+    let starts: Vec<usize> = (0..inlines.len()).filter(|at| begins(*at)).collect();
+    if starts.first() != Some(&0) || starts.len() < 2 {
+        return None;
+    }
+    let ends = starts.iter().skip(1).copied().chain([inlines.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| parted(inlines.get(start..end)?, false)).collect()
+}
+
+/// A list of which most items are definitions, with what the others say; none of any other list.
+fn mostly_defined(list: &List) -> Option<(Vec<Definition>, List)> {
+    const FEWEST: usize = 2;
+    let (items, others): (Vec<_>, Vec<_>) = list.items.iter().partition(|item| item_definition(item).is_some());
+    let is_most = items.len() >= FEWEST && items.len() >= others.len() * 2;
+    let definitions = items.into_iter().filter_map(|item| item_definition(item)).collect();
+    is_most.then(|| (definitions, List { items: others.into_iter().cloned().collect(), ..list.clone() }))
 }
 
 fn item_definition(item: &[Block]) -> Option<Definition> {

@@ -6,7 +6,7 @@ use super::lines::Line;
 use super::paragraphs::ParagraphStyle;
 use crate::article::{Block, Section, Term};
 use crate::import::WarningKind;
-use crate::import::known::link;
+use crate::import::known::{link, term_numbers};
 use crate::import::known::separator::{self, without_bullet};
 use crate::import::known::term::{self, MarkedTerm};
 
@@ -27,6 +27,7 @@ pub(super) fn read(lines: &[Line<'_>], section: &mut Section, reading: &mut Read
             }
         }
     }
+    term_numbers::take(&mut section.entries);
     for (number, term) in entry_lines.into_iter().zip(&section.entries) {
         if term.definition.is_empty() {
             reading.warn(number, WarningKind::NoDefinition { term: term.term.clone() });

@@ -1,13 +1,18 @@
 //! Which lines are headings.
 
 use super::brackets;
+use super::lines::Line;
 use crate::article::{SectionKind, section_kind};
-use crate::import::known::{is_blank, marks};
+use crate::import::known::{is_blank, marks, separator};
 
 /// A longer text in brackets is a sentence.
 const LONGEST_IN_BRACKETS: usize = 40;
 /// A longer text after `#` is a paragraph.
 const LONGEST_BEHIND_HASH: usize = 100;
+
+/// A longer line is no heading by its name alone.
+const LONGEST_BARE: usize = 30;
+const SIGNS: &[char] = &['■', '□', '◆', '◇', '●', '○', '◎', '▼', '▽', '▲', '△', '★', '☆', '▪', '▶', '※'];
 
 /// A section's heading.
 #[derive(Debug)]
@@ -28,6 +33,24 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
         '#' | '＃' => after_hash(line),
         _ => in_brackets(line),
     }
+}
+
+/// The heading that the first of lines is by its name alone, in a paragraph of its own or after a sign: that of a glossary,
+/// where an entry follows, and, with `is_list`, after such a glossary, one of references.
+pub(super) fn bare(lines: &[Line<'_>], is_list: bool) -> Option<Heading> {
+    let [line, next, ..] = lines else { return None };
+    let name = line.text.trim_start_matches(SIGNS).trim_end_matches([':', '：']).trim_matches(is_blank);
+    let is_apart = line.is_after_blank() || name.len() < line.text.len();
+    if !is_apart || name.is_empty() || name.chars().nth(LONGEST_BARE).is_some() {
+        return None;
+    }
+    let kind = section_kind(name)?;
+    let is_heading = match kind {
+        SectionKind::Glossary => separator::split(&next.text).is_some(),
+        SectionKind::ReferenceLinks | SectionKind::ReferenceArticles => is_list,
+        _ => false,
+    };
+    is_heading.then(|| Heading { title: name.to_owned(), kind: Some(kind), bracket: None, mark: None })
 }
 
 fn in_brackets(line: &str) -> Option<Heading> {

@@ -31,6 +31,7 @@ use self::heading::Heading;
 use self::lines::Line;
 use self::paragraphs::ParagraphStyle;
 use super::bounds::MOST_PIECES;
+use super::known::separator;
 use super::{Hint, ImportError, Options, Warning, WarningKind};
 use crate::article::{Article, Block, Inline, Section, SectionKind};
 
@@ -200,16 +201,31 @@ fn parts<'a>(lines: &'a [Line<'a>], first: usize, chapters: &[Chapter], is_noted
     let mut parts = Vec::new();
     let mut opening = Opening::None;
     let mut start = 0;
+    // Whether a glossary is open of which only the name of its heading says that it is one, so that it ends with its entries.
+    let mut is_bare = false;
     for (index, line) in lines.iter().enumerate() {
         let next = match chapters.next_if(|chapter| chapter.index == first + index) {
             Some(chapter) => Opening::Chapter(chapter.clone()),
             None => match heading::heading(&line.text) {
                 Some(next) if is_section(&opening, &next, is_book) => Opening::Named(line.number, next),
-                _ => continue,
+                _ => match heading::bare(&lines[index..], is_bare) {
+                    Some(next) => Opening::Named(line.number, next),
+                    None if is_bare && line.is_after_blank() && separator::split(&line.text).is_none() => {
+                        Opening::None
+                    }
+                    None => continue,
+                },
             },
         };
+        is_bare = match &next {
+            Opening::Named(_, next) => {
+                next.kind == Some(SectionKind::Glossary) && heading::heading(&line.text).is_none()
+            }
+            _ => false,
+        };
+        let begins = index + usize::from(!matches!(next, Opening::None));
         parts.push(Part { opening: std::mem::replace(&mut opening, next), lines: &lines[start..index] });
-        start = index + 1;
+        start = begins;
     }
     parts.push(Part { opening, lines: &lines[start..] });
     parts
