@@ -55,7 +55,8 @@ fn name_glossaries(pieces: &mut Vec<Piece>) {
             Some(Piece::Heading { level: next, text }) => {
                 level = *next;
                 let name = plain_text(text);
-                let is_named = section_kind(&name).is_none() && names_glossary(&name) && !names_questions(&name);
+                let is_named =
+                    section_kind(&name).is_none() && names_glossary(&name) && !names_questions(&name);
                 let Some((entries, count)) = is_named.then(|| entries_of(rest)).flatten() else { continue };
                 let blocks = pieces.drain(index + 1..index + 1 + count).filter_map(|piece| match piece {
                     Piece::Block(block) => Some(block),
@@ -90,7 +91,9 @@ fn entries_of(pieces: &[Piece]) -> Option<(Vec<Term>, usize)> {
     for piece in pieces {
         match piece {
             Piece::Heading { .. } | Piece::Section { .. } | Piece::References(_) => break,
-            Piece::Block(Block::Table(table)) if !(term_table::is_told(table) && table.caption.is_empty()) => {
+            Piece::Block(Block::Table(table))
+                if !(term_table::is_told(table) && table.caption.is_empty()) =>
+            {
                 return None;
             }
             Piece::Block(block) => {

@@ -41,8 +41,12 @@ pub(super) fn read(mut section: Section) -> Vec<Section> {
     let parts = headed(std::mem::take(&mut section.blocks));
     let are_terms = repeats(&parts);
     let mut out = vec![section];
-    let next_levels: Vec<u8> =
-        parts.iter().skip(1).map(|part| part.heading.as_ref().map_or(0, |(level, _)| *level)).chain([0]).collect();
+    let next_levels: Vec<u8> = parts
+        .iter()
+        .skip(1)
+        .map(|part| part.heading.as_ref().map_or(0, |(level, _)| *level))
+        .chain([0])
+        .collect();
     for (part, next_level) in parts.into_iter().zip(next_levels) {
         let HeadedBlocks { heading, blocks } = part;
         let Some((level, text)) = heading else {
@@ -108,15 +112,15 @@ fn is_part(blocks: &[Block]) -> bool {
 /// The entries that a block is; none where it is anything else.
 pub(super) fn listed(block: &Block) -> Vec<Term> {
     match block {
-        Block::List(list) => list.items.iter().map(|item| terms::item(item)).collect::<Option<_>>().unwrap_or_default(),
+        Block::List(list) => {
+            list.items.iter().map(|item| terms::item(item)).collect::<Option<_>>().unwrap_or_default()
+        }
         Block::DefinitionList(list) if list.groups.iter().all(terms::is_entry) => {
             list.groups.iter().cloned().filter_map(terms::of_group).collect()
         }
-        Block::Table(table) => term_table::entries(table, &terms::named)
-            .into_iter()
-            .flatten()
-            .map(|entry| entry.term)
-            .collect(),
+        Block::Table(table) => {
+            term_table::entries(table, &terms::named).into_iter().flatten().map(|entry| entry.term).collect()
+        }
         Block::Paragraph(text) => lines(text),
         _ => Vec::new(),
     }
@@ -125,7 +129,8 @@ pub(super) fn listed(block: &Block) -> Vec<Term> {
 /// The entries of a paragraph: one a line, or one of which the first line is the name.
 fn lines(text: &[Inline]) -> Vec<Term> {
     let paragraph = |line: &[Inline]| Block::Paragraph(line.to_vec());
-    let lines: Vec<&[Inline]> = text.split(|inline| *inline == Inline::LineBreak).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&[Inline]> =
+        text.split(|inline| *inline == Inline::LineBreak).filter(|line| !line.is_empty()).collect();
     if let [name, rest @ ..] = &lines[..]
         && !rest.is_empty()
     {

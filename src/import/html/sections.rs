@@ -135,9 +135,10 @@ impl Filling<'_> {
 
     /// Whether the text before a heading is in chapters, within or between which what the heading begins may stand.
     fn is_amid_chapters(&self, level: u8) -> bool {
-        let is_chapter = |block: &Block| matches!(block, Block::Heading { level: outer, .. } if *outer <= level);
-        let before = std::iter::once(&self.section).chain(self.article.sections.iter().rev());
-        let text = before.skip_while(|section| section.kind == SectionKind::Glossary).next();
+        let is_chapter =
+            |block: &Block| matches!(block, Block::Heading { level: outer, .. } if *outer <= level);
+        let mut before = std::iter::once(&self.section).chain(self.article.sections.iter().rev());
+        let text = before.find(|section| section.kind != SectionKind::Glossary);
         text.is_some_and(|text| text.kind == SectionKind::Body && text.blocks.iter().any(is_chapter))
     }
 

@@ -208,7 +208,8 @@ pub(super) fn item(blocks: &[Block]) -> Option<Term> {
     }
     let (Block::Paragraph(name), rest) = blocks.split_first()? else { return None };
     let entry = named(name).term;
-    let is_name = entry.term.chars().count() <= LONGEST && !is_sentence(&entry.term) && !entry.term.is_empty();
+    let is_name =
+        entry.term.chars().count() <= LONGEST && !is_sentence(&entry.term) && !entry.term.is_empty();
     let definition = match rest {
         [] => return None,
         // A list of one explanation is that explanation.
@@ -236,7 +237,19 @@ pub(super) fn entry(blocks: &[Block]) -> Option<Term> {
 const SEPARATORS: &[char] = &['：', ':', '—', '–', '-', '－', '\u{3000}', ' ', '\u{A0}'];
 
 fn bold(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
-    let (Inline::Strong(name), rest) = inlines.split_first()? else { return None };
+    // Word sets the parts of a name that are of another language in bold each for itself.
+    let end = inlines.iter().position(|inline| !is_bold(inline)).unwrap_or(inlines.len());
+    let (names, rest) = inlines.split_at(end);
+    if names.is_empty() {
+        return None;
+    }
+    let mut name: Vec<Inline> = Vec::new();
+    for inline in names {
+        match inline {
+            Inline::Strong(inner) => name.extend(inner.iter().cloned()),
+            inline => name.push(inline.clone()),
+        }
+    }
     let mut rest = rest.to_vec();
     let mut others = None;
     if let Some(Inline::Text(text)) = rest.first_mut() {
@@ -252,12 +265,19 @@ fn bold(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
     {
         rest.remove(0);
     }
-    let mut name = name.clone();
     if let Some(Inline::Text(text)) = name.last_mut() {
         *text = text.trim_end_matches(SEPARATORS).into();
     }
     name.extend(others.map(|others| Inline::Text(others.into())));
     Some((name, rest))
+}
+
+fn is_bold(inline: &Inline) -> bool {
+    match inline {
+        Inline::Strong(_) => true,
+        Inline::Text(_) | Inline::LineBreak => false,
+        inline => !inline.inner().is_empty() && inline.inner().iter().all(is_bold),
+    }
 }
 
 fn before_separator(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {

@@ -13,7 +13,9 @@ pub(in crate::import) fn is_named_line(text: &[Inline]) -> bool {
     let name = name.trim_matches(is_blank);
     let is_dressed =
         matches!(text, [Inline::Strong(_)]) || term::is_marked(name) || name.ends_with(['：', ':']);
-    is_dressed && name.chars().nth(LONGEST_LINE).is_none() && section_kind(name) == Some(SectionKind::Glossary)
+    is_dressed
+        && name.chars().nth(LONGEST_LINE).is_none()
+        && section_kind(name) == Some(SectionKind::Glossary)
 }
 
 /// Such a line as the text of a heading.
@@ -54,6 +56,20 @@ pub(in crate::import) fn names_glossary(title: &str) -> bool {
         "용어정리",
         "용어 사전",
         "용어사전",
+        "名詞小辭典",
+        "名词小词典",
+        "名詞對照",
+        "名词对照",
+        "術語對照",
+        "术语对照",
+        "與術語",
+        "与术语",
+        "關鍵詞解釋",
+        "关键词解释",
+        "關鍵字解釋",
+        "关键字解释",
+        "縮略語",
+        "缩略语",
         "glossary",
     ];
     let name = title.to_lowercase();

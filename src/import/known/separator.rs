@@ -4,6 +4,8 @@ use super::is_blank;
 
 /// Characters of the longest term before a separator: sentences hold colons, too.
 const LONGEST_BEFORE_SEPARATOR: usize = 40;
+/// The same before a blank.
+const LONGEST_BEFORE_BLANK: usize = 20;
 /// Characters of a term and of what stands in brackets after it.
 const LONGEST_WITH_BRACKETS: usize = 160;
 
@@ -13,7 +15,9 @@ pub(in crate::import) fn split(line: &str) -> Option<(&str, &str)> {
     if let Some(found) = after_brackets(line) {
         return Some(found);
     }
-    let (at, length) = separator_at(line, true).or_else(|| separator_at(line, false))?;
+    let Some((at, length)) = separator_at(line, true).or_else(|| separator_at(line, false)) else {
+        return before_wide_blank(line);
+    };
     let (term, rest) = line.split_at(at);
     let definition = rest.split_at(length).1.trim_start_matches(['—', ':', '：']).trim();
     let term = term.trim();
@@ -31,8 +35,22 @@ fn after_brackets(line: &str) -> Option<(&str, &str)> {
     let (term, rest) = line.split_at_checked(inside.len() + '【'.len_utf8() + '】'.len_utf8())?;
     let (names, definition) = super::term::leading_brackets(rest).unwrap_or(("", rest));
     let definition = definition.trim().trim_start_matches([':', '：', '—']).trim_start();
-    let term = if names.is_empty() { term } else { line.strip_suffix(definition)?.trim_end().trim_end_matches([':', '：', '—']) };
+    let term = if names.is_empty() {
+        term
+    } else {
+        line.strip_suffix(definition)?.trim_end().trim_end_matches([':', '：', '—'])
+    };
     (is_short && !inside.is_empty() && !definition.is_empty()).then_some((term, definition))
+}
+
+/// A term before a full-width blank and the sentence after it, as Japanese glossaries have them.
+fn before_wide_blank(line: &str) -> Option<(&str, &str)> {
+    let (term, rest) = line.split_once('\u{3000}')?;
+    let (term, definition) = (term.trim(), rest.trim_matches(is_blank));
+    let is_name = super::term::without_brackets(term).chars().nth(LONGEST_BEFORE_BLANK).is_none()
+        && !term.is_empty()
+        && !term.contains(['。', '、', '，', '！', '？', '」']);
+    (is_name && definition.ends_with(['。', '．'])).then_some((term, definition))
 }
 
 /// Place and length of the first separator; none inside an address, a time of day or a word with a hyphen, nor, with
@@ -55,7 +73,7 @@ fn separator_at(line: &str, is_outside: bool) -> Option<(usize, usize)> {
         }
         let is_apart = previous.is_whitespace() && next.is_whitespace();
         let separates = match c {
-            '：' | '\t' => true,
+            '：' | '\t' | '→' => true,
             ':' => next != '/' && !(previous.is_ascii_digit() && next.is_ascii_digit()),
             '—' => next == '—' || is_apart || !previous.is_ascii_alphanumeric(),
             '-' | '–' | '=' => is_apart,

@@ -9,12 +9,55 @@ const LONGEST_ALIAS: usize = 40;
 /// The same where it is in Latin letters, which need more of them.
 const LONGEST_LATIN: usize = 100;
 /// Signs that entries begin with in place of a bullet.
-const SIGNS: &[char] = &['■', '□', '◆', '◇', '●', '○', '◎', '▼', '▽', '▲', '△', '★', '☆', '▪', '▶', '※', '＊'];
+const SIGNS: &[char] =
+    &['■', '□', '◆', '◇', '●', '○', '◎', '▼', '▽', '▲', '△', '★', '☆', '▪', '▶', '※', '＊'];
 /// What says what kind of name another one is: `英文：cloud`, `簡稱 LLM`.
 const KINDS_OF_NAMES: &[&str] = &[
-    "英文全稱", "英文全称", "英文縮寫", "英文缩写", "英文名稱", "英文名称", "英文名", "英文", "英語", "英语", "英", "縮寫", "缩写", "簡稱", "简称", "全稱",
-    "全称", "又稱", "又称", "亦稱", "亦称", "又名", "或稱", "或称", "別稱", "别称", "別名", "别名", "原文", "略称", "略語", "略",
-    "正式名称", "読み", "よみ", "영어", "영문", "약칭", "약어", "원어", "abbreviation", "abbr.", "abbr", "short for", "also",
+    "英文全稱",
+    "英文全称",
+    "英文縮寫",
+    "英文缩写",
+    "英文名稱",
+    "英文名称",
+    "英文名",
+    "英文",
+    "英語",
+    "英语",
+    "英",
+    "縮寫",
+    "缩写",
+    "簡稱",
+    "简称",
+    "全稱",
+    "全称",
+    "又稱",
+    "又称",
+    "亦稱",
+    "亦称",
+    "又名",
+    "或稱",
+    "或称",
+    "別稱",
+    "别称",
+    "別名",
+    "别名",
+    "原文",
+    "略称",
+    "略語",
+    "略",
+    "正式名称",
+    "読み",
+    "よみ",
+    "영어",
+    "영문",
+    "약칭",
+    "약어",
+    "원어",
+    "abbreviation",
+    "abbr.",
+    "abbr",
+    "short for",
+    "also",
 ];
 
 /// A term and what was guessed about it.
@@ -38,9 +81,9 @@ pub(in crate::import) fn marked(text: &str) -> MarkedTerm {
         others.push(inside);
         name = rest;
     }
-    if let Some(inside) = name.strip_prefix('【').and_then(|name| name.strip_suffix('】')) {
-        name = if inside.trim().is_empty() { name } else { inside.trim_matches(is_blank) };
-    }
+    // `傘とは` is a heading that asks what an umbrella is.
+    name = name.strip_suffix("とは").filter(|name| !name.is_empty()).unwrap_or(name);
+    name = without_quotes(name);
     let (name, also) = parted_by_slash(name);
     let mut term = Term { term: name.to_owned(), url: linked.url, ..Term::default() };
     for other in also.into_iter().chain(others.into_iter().rev().flat_map(names)) {
@@ -62,6 +105,16 @@ pub(in crate::import) fn leading_brackets(text: &str) -> Option<(&str, &str)> {
     Some((brackets, rest))
 }
 
+/// A name without the one pair of brackets or quotation marks around all of it.
+fn without_quotes(name: &str) -> &str {
+    let pairs = [('【', '】'), ('「', '」'), ('“', '”'), ('［', '］'), ('〈', '〉')];
+    let inside = pairs.iter().find_map(|(open, close)| {
+        let inside = name.strip_prefix(*open)?.strip_suffix(*close)?;
+        (!inside.contains([*open, *close])).then_some(inside.trim_matches(is_blank))
+    });
+    inside.filter(|inside| !inside.is_empty()).unwrap_or(name)
+}
+
 /// Whether a line is marked as a name by the brackets around it or the sign before it: `【傘】`, `■傘（かさ）`.
 pub(in crate::import) fn is_marked(line: &str) -> bool {
     line.starts_with('【') && line.ends_with(['】', '）', ')']) || without_sign(line).len() < line.len()
@@ -79,7 +132,8 @@ fn parted_by_slash(name: &str) -> (&str, Option<&str>) {
     let parted = name.split_once('／').or_else(|| name.split_once(" / ")).or_else(|| name.split_once('｜'));
     let trimmed = parted.map(|(one, other)| (one.trim_matches(is_blank), other.trim_matches(is_blank)));
     let is_parted = |(one, other): &(&str, &str)| {
-        is_latin(one) != is_latin(other) && ![one, other].iter().any(|part| part.is_empty() || part.contains(['/', '／', '｜']))
+        is_latin(one) != is_latin(other)
+            && ![one, other].iter().any(|part| part.is_empty() || part.contains(['/', '／', '｜']))
     };
     trimmed.filter(is_parted).map_or((name, None), |(one, other)| (one, Some(other)))
 }
@@ -102,7 +156,8 @@ fn without_kind(name: &str) -> &str {
         .iter()
         .find_map(|kind| {
             let rest = super::label::strip_ignoring_case(name, kind)?;
-            let is_apart = rest.starts_with([':', '：', ' ']) || kind.chars().nth(1).is_some() && !kind.is_ascii() && is_latin(rest);
+            let is_apart = rest.starts_with([':', '：', ' '])
+                || kind.chars().nth(1).is_some() && !kind.is_ascii() && is_latin(rest);
             let rest = rest.trim_start_matches([':', '：']).trim_start_matches(is_blank);
             (is_apart && !rest.is_empty()).then_some(rest)
         })
@@ -148,7 +203,8 @@ fn bracketed(name: &str) -> Option<(&str, &str)> {
                 let longest = if is_latin(inside) { LONGEST_LATIN } else { LONGEST_ALIAS };
                 let is_short = inside.chars().nth(longest).is_none();
                 let is_list = names(inside).len() > 1 || !inside.contains('，');
-                let is_name = !inside.is_empty() && is_short && is_list && !inside.contains(['。', '！', '？']);
+                let is_name =
+                    !inside.is_empty() && is_short && is_list && !inside.contains(['。', '！', '？']);
                 return (is_name && !before.is_empty()).then_some((before, inside));
             }
             _ => {}

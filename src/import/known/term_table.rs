@@ -18,25 +18,168 @@ enum Column {
 
 const NUMBERS: &[&str] = &["序號", "序号", "編號", "编号", "番号", "번호", "순번", "連番", "no", "no.", "#"];
 const READINGS: &[&str] = &[
-    "讀音", "读音", "拼音", "注音", "發音", "发音", "読み", "読み方", "読みがな", "読み仮名", "よみ", "よみがな", "ふりがな", "フリガナ", "かな",
-    "발음", "독음", "읽기", "reading", "pronunciation", "pinyin",
+    "讀音",
+    "读音",
+    "拼音",
+    "注音",
+    "發音",
+    "发音",
+    "読み",
+    "読み方",
+    "読みがな",
+    "読み仮名",
+    "よみ",
+    "よみがな",
+    "ふりがな",
+    "フリガナ",
+    "かな",
+    "발음",
+    "독음",
+    "읽기",
+    "reading",
+    "pronunciation",
+    "pinyin",
 ];
 /// Words that a column of other names has in its name.
 const ALIASES: &[&str] = &[
-    "英文", "英語", "英语", "英譯", "英译", "原文", "原語", "外文", "縮寫", "缩写", "簡稱", "简称", "略称", "略語", "全稱", "全称", "正式名",
-    "別名", "别名", "別稱", "别称", "又稱", "又称", "同義", "同义", "日文", "日語", "日语", "韓文", "韩文", "영어", "영문", "약어", "약칭", "원어",
-    "동의어", "다른 이름", "english", "abbr", "acronym", "full name", "full form", "synonym", "alias", "also known",
+    "英文",
+    "英語",
+    "英语",
+    "英譯",
+    "英译",
+    "原文",
+    "原語",
+    "外文",
+    "縮寫",
+    "缩写",
+    "簡稱",
+    "简称",
+    "略称",
+    "略語",
+    "全稱",
+    "全称",
+    "正式名",
+    "別名",
+    "别名",
+    "別稱",
+    "别称",
+    "又稱",
+    "又称",
+    "同義",
+    "同义",
+    "日文",
+    "日語",
+    "日语",
+    "韓文",
+    "韩文",
+    "영어",
+    "영문",
+    "약어",
+    "약칭",
+    "원어",
+    "동의어",
+    "다른 이름",
+    "english",
+    "abbr",
+    "acronym",
+    "full name",
+    "full form",
+    "synonym",
+    "alias",
+    "also known",
 ];
 /// How the name of a column of terms ends.
 const TERMS: &[&str] = &[
-    "術語", "术语", "用語", "用语", "詞", "词", "詞彙", "词汇", "詞匯", "詞語", "词语", "詞條", "词条", "名詞", "名词", "名稱", "名称", "關鍵字", "关键字",
-    "概念", "中文", "中文名", "項目", "项目", "単語", "單字", "语", "語", "語句", "言葉", "ことば", "名前", "キーワード", "日本語", "和名", "용어", "단어", "개념",
-    "이름", "항목", "한국어", "국문", "우리말", "term", "terms", "word", "name", "concept", "chinese", "japanese", "korean", "關鍵詞",
+    "術語",
+    "术语",
+    "用語",
+    "用语",
+    "詞",
+    "词",
+    "詞彙",
+    "词汇",
+    "詞匯",
+    "詞語",
+    "词语",
+    "詞條",
+    "词条",
+    "名詞",
+    "名词",
+    "名稱",
+    "名称",
+    "關鍵字",
+    "关键字",
+    "概念",
+    "中文",
+    "中文名",
+    "項目",
+    "项目",
+    "単語",
+    "單字",
+    "语",
+    "語",
+    "語句",
+    "言葉",
+    "ことば",
+    "名前",
+    "キーワード",
+    "日本語",
+    "和名",
+    "용어",
+    "단어",
+    "개념",
+    "이름",
+    "항목",
+    "한국어",
+    "국문",
+    "우리말",
+    "term",
+    "terms",
+    "word",
+    "name",
+    "concept",
+    "chinese",
+    "japanese",
+    "korean",
+    "關鍵詞",
 ];
 const DEFINITIONS: &[&str] = &[
-    "說明", "说明", "解釋", "解释", "定義", "定义", "意思", "意義", "意义", "含義", "含义", "釋義", "释义", "描述", "簡介", "简介", "內容", "内容", "概要",
-    "解説", "説明", "意味", "語義", "语义", "설명", "정의", "뜻", "의미", "해설", "풀이", "내용", "definition", "definitions", "meaning",
-    "description", "explanation",
+    "說明",
+    "说明",
+    "解釋",
+    "解释",
+    "定義",
+    "定义",
+    "意思",
+    "意義",
+    "意义",
+    "含義",
+    "含义",
+    "釋義",
+    "释义",
+    "描述",
+    "簡介",
+    "简介",
+    "內容",
+    "内容",
+    "概要",
+    "解説",
+    "説明",
+    "意味",
+    "語義",
+    "语义",
+    "설명",
+    "정의",
+    "뜻",
+    "의미",
+    "해설",
+    "풀이",
+    "내용",
+    "definition",
+    "definitions",
+    "meaning",
+    "description",
+    "explanation",
 ];
 
 impl Column {
@@ -47,7 +190,10 @@ impl Column {
         let name = name.trim_matches(|c| is_blank(c) || matches!(c, ':' | '：'));
         let is_one = |of: &[&str]| of.contains(&name);
         let ends = |of: &[&str]| {
-            of.iter().any(|word| name.strip_suffix(word).is_some_and(|rest| !word.is_ascii() || !rest.ends_with(char::is_alphanumeric)))
+            of.iter().any(|word| {
+                name.strip_suffix(word)
+                    .is_some_and(|rest| !word.is_ascii() || !rest.ends_with(char::is_alphanumeric))
+            })
         };
         if is_one(NUMBERS) {
             Some(Self::Number)
@@ -110,7 +256,9 @@ fn header(table: &Table) -> &[Vec<Inline>] {
     }
     let Some(first) = table.rows.first() else { return &[] };
     let holds = |wanted| first.iter().any(|name| Column::of(name) == Some(wanted));
-    let is_header = holds(Column::Term) && holds(Column::Definition) && first.iter().all(|name| plain_text(name).chars().count() <= LONGEST_NAME);
+    let is_header = holds(Column::Term)
+        && holds(Column::Definition)
+        && first.iter().all(|name| plain_text(name).chars().count() <= LONGEST_NAME);
     if is_header { first } else { &[] }
 }
 
@@ -121,7 +269,8 @@ const LONGEST_NAME: usize = 12;
 fn columns(header: &[Vec<Inline>], width: usize) -> Option<Vec<Column>> {
     let mut columns: Vec<Option<Column>> =
         (0..width).map(|at| header.get(at).and_then(|name| Column::of(name))).collect();
-    let known = |columns: &[Option<Column>], wanted| columns.iter().position(|column| *column == Some(wanted));
+    let known =
+        |columns: &[Option<Column>], wanted| columns.iter().position(|column| *column == Some(wanted));
     if width < 2 {
         return None;
     }
@@ -130,7 +279,9 @@ fn columns(header: &[Vec<Inline>], width: usize) -> Option<Vec<Column>> {
     let term = known(&columns, Column::Term).or_else(|| known(&columns, Column::Alias)).unwrap_or(first_free);
     let mut definition = known(&columns, Column::Definition);
     if definition.is_none() && (width == 2 || known(&columns, Column::Term).is_some()) {
-        definition = (0..width).rev().find(|at| *at != term && !matches!(columns[*at], Some(Column::Number | Column::Reading)));
+        definition = (0..width)
+            .rev()
+            .find(|at| *at != term && !matches!(columns[*at], Some(Column::Number | Column::Reading)));
     }
     let definition = definition.filter(|at| *at != term)?;
     let is_told = |column: &Option<Column>| column.is_some();
@@ -154,7 +305,8 @@ fn fill(entry: &mut Term, header: &[Vec<Inline>], row: &[Vec<Inline>], columns: 
     for (at, (cell, column)) in row.iter().zip(columns).enumerate() {
         let text = plain_text(cell).replace('\n', "、");
         let text = text.trim_matches(is_blank);
-        let is_empty = text.is_empty() || text.chars().all(|c| matches!(c, '-' | '—' | '－' | '–' | '/' | '／' | '無' | '无'));
+        let is_empty = text.is_empty()
+            || text.chars().all(|c| matches!(c, '-' | '—' | '－' | '–' | '/' | '／' | '無' | '无'));
         match column {
             _ if is_empty => {}
             Column::Number | Column::Term => {}

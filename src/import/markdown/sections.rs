@@ -162,9 +162,7 @@ fn is_inserted_glossary(level: u8, title: &str, rest: &[(usize, Piece)]) -> bool
     };
     let under = rest.iter().map(|(_, piece)| piece).take_while(|piece| !is_end(piece));
     let is_entries = |piece: &Piece| matches!(piece, Piece::Heading { .. }) || terms::is_listed(piece);
-    names_glossary(title)
-        && under.clone().any(terms::is_listed)
-        && under.into_iter().all(is_entries)
+    names_glossary(title) && under.clone().any(terms::is_listed) && under.into_iter().all(is_entries)
 }
 
 fn push(part: Part, section_level: u8, reading: &mut Reading) {

@@ -49,7 +49,9 @@ pub(super) fn read(
                         if !table.caption.is_empty() {
                             section.blocks.push(Block::Paragraph(table.caption));
                         }
-                        entries.into_iter().for_each(|entry| push_marked(line, entry, section, reading));
+                        for entry in entries {
+                            push_marked(line, entry, section, reading);
+                        }
                         continues = false;
                     }
                     None => {
@@ -57,7 +59,9 @@ pub(super) fn read(
                     }
                 },
                 Err(Block::List(list)) if let Some((definitions, others)) = mostly_defined(&list) => {
-                    definitions.into_iter().for_each(|definition| push(line, definition, section, reading));
+                    for definition in definitions {
+                        push(line, definition, section, reading);
+                    }
                     section.blocks.push(Block::List(others));
                     continues = false;
                 }
@@ -145,7 +149,10 @@ fn is_text(piece: &Piece) -> bool {
 /// The definitions that a block holds, and whether it is a paragraph; or the block itself.
 fn defined(block: Block) -> Result<(Vec<Definition>, bool), Block> {
     match block {
-        Block::Paragraph(inlines) => match in_lines(&inlines).or_else(|| in_bold(&inlines)).or_else(|| Some(vec![parted(&inlines, false)?])) {
+        Block::Paragraph(inlines) => match in_lines(&inlines)
+            .or_else(|| in_bold(&inlines))
+            .or_else(|| Some(vec![parted(&inlines, false)?]))
+        {
             Some(definitions) => Ok((definitions, true)),
             None => Err(Block::Paragraph(inlines)),
         },
@@ -185,7 +192,8 @@ fn in_bold(inlines: &[Inline]) -> Option<Vec<Definition>> {
 /// A list of which most items are definitions, with what the others say; none of any other list.
 fn mostly_defined(list: &List) -> Option<(Vec<Definition>, List)> {
     const FEWEST: usize = 2;
-    let (items, others): (Vec<_>, Vec<_>) = list.items.iter().partition(|item| item_definition(item).is_some());
+    let (items, others): (Vec<_>, Vec<_>) =
+        list.items.iter().partition(|item| item_definition(item).is_some());
     let is_most = items.len() >= FEWEST && items.len() >= others.len() * 2;
     let definitions = items.into_iter().filter_map(|item| item_definition(item)).collect();
     is_most.then(|| (definitions, List { items: others.into_iter().cloned().collect(), ..list.clone() }))
@@ -212,7 +220,11 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
         return Some(definition(inlines[..end].to_vec(), inlines[end + 1..].to_vec()));
     }
     match inlines {
-        [first @ (Inline::Strong(_) | Inline::Link { .. }), Inline::Text(text), rest @ ..] => {
+        [
+            first @ (Inline::Strong(_) | Inline::Link { .. } | Inline::Code(_)),
+            Inline::Text(text),
+            rest @ ..,
+        ] => {
             let name = plain_text(std::slice::from_ref(first));
             let is_strong = matches!(first, Inline::Strong(_));
             let line = format!("{name}{text}");

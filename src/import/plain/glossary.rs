@@ -6,9 +6,9 @@ use super::lines::Line;
 use super::paragraphs::ParagraphStyle;
 use crate::article::{Block, Section, Term};
 use crate::import::WarningKind;
-use crate::import::known::{link, term_numbers};
 use crate::import::known::separator::{self, without_bullet};
 use crate::import::known::term::{self, MarkedTerm};
+use crate::import::known::{link, term_numbers};
 
 /// A longer line is not a term.
 const LONGEST_TERM: usize = 60;

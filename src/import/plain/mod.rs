@@ -31,7 +31,6 @@ use self::heading::Heading;
 use self::lines::Line;
 use self::paragraphs::ParagraphStyle;
 use super::bounds::MOST_PIECES;
-use super::known::separator;
 use super::{Hint, ImportError, Options, Warning, WarningKind};
 use crate::article::{Article, Block, Inline, Section, SectionKind};
 
@@ -201,27 +200,32 @@ fn parts<'a>(lines: &'a [Line<'a>], first: usize, chapters: &[Chapter], is_noted
     let mut parts = Vec::new();
     let mut opening = Opening::None;
     let mut start = 0;
-    // Whether a glossary is open of which only the name of its heading says that it is one, so that it ends with its entries.
-    let mut is_bare = false;
+    // In a glossary of which only the name of its heading says that it is one, and which ends with its entries, whether they
+    // have a separator.
+    let mut bare = None;
     for (index, line) in lines.iter().enumerate() {
         let next = match chapters.next_if(|chapter| chapter.index == first + index) {
             Some(chapter) => Opening::Chapter(chapter.clone()),
             None => match heading::heading(&line.text) {
                 Some(next) if is_section(&opening, &next, is_book) => Opening::Named(line.number, next),
-                _ => match heading::bare(&lines[index..], is_bare) {
+                _ => match heading::bare(&lines[index..], bare.is_some()) {
                     Some(next) => Opening::Named(line.number, next),
-                    None if is_bare && line.is_after_blank() && separator::split(&line.text).is_none() => {
+                    None if bare
+                        .is_some_and(|is_separated| heading::ends_entries(&lines[index..], is_separated)) =>
+                    {
                         Opening::None
                     }
                     None => continue,
                 },
             },
         };
-        is_bare = match &next {
-            Opening::Named(_, next) => {
-                next.kind == Some(SectionKind::Glossary) && heading::heading(&line.text).is_none()
+        bare = match &next {
+            Opening::Named(_, next)
+                if next.kind == Some(SectionKind::Glossary) && heading::heading(&line.text).is_none() =>
+            {
+                lines.get(index + 1).map(heading::is_separated)
             }
-            _ => false,
+            _ => None,
         };
         let begins = index + usize::from(!matches!(next, Opening::None));
         parts.push(Part { opening: std::mem::replace(&mut opening, next), lines: &lines[start..index] });
