@@ -5,6 +5,7 @@ use super::{glossary, notes, section_entries, terms};
 use crate::article::{
     Article, Block, Inline, List, Reference, Section, SectionKind, Term, item_name, plain_text, section_kind,
 };
+use crate::import::known::notes::names_notes;
 use crate::text::slice::one_line;
 
 /// Puts the pieces into the article's sections; a heading that repeats the title is left out. Gives the names of the
@@ -124,7 +125,7 @@ impl Filling<'_> {
                 self.end_summary();
                 self.section.blocks.push(Block::Heading { level, text });
             }
-            None if level <= self.level && self.is_inserted => {
+            None if level <= self.level && self.is_inserted && !names_notes(&name) => {
                 self.start(SectionKind::Body, 0, String::new());
                 self.section.blocks.push(Block::Heading { level, text });
             }
