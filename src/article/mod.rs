@@ -12,6 +12,7 @@ mod file_link;
 mod file_type;
 mod flow;
 mod formula;
+mod glossary_names;
 mod images;
 mod in_words;
 mod inline;

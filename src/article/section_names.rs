@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::SectionKind;
+use super::{SectionKind, glossary_names};
 use crate::text::slice::without_blanks;
 
 /// Names in lower case and in compatibility form; blanks do not count.
@@ -124,13 +124,32 @@ const NAMES: &[(SectionKind, &[&str])] = &[
             "用語",
             "用語解説",
             "用語集",
-            "用語説明",
             "用語の解説",
             "キーワード",
             "用語辞典",
+            "用語一覧",
+            "用語説明",
+            "術語集",
+            "术语集",
+            "術語一覽",
+            "术语一览",
+            "專有名詞",
+            "专有名词",
+            "專有名詞解釋",
+            "专有名词解释",
+            "專業術語",
+            "专业术语",
+            "専門用語",
+            "詞彙解釋",
+            "词汇解释",
             "용어",
             "용어 해설",
             "용어집",
+            "용어 설명",
+            "용어 정리",
+            "용어 사전",
+            "용어 풀이",
+            "용어 정의",
             "glossary",
             "glossary of terms",
             "terms",
@@ -274,7 +293,13 @@ pub fn section_kind(name: &str) -> Option<SectionKind> {
     let name: String =
         name.nfkc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
     let name = without_count(name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')'));
-    KINDS.get(&without_blanks(name)).copied()
+    KINDS.get(&without_blanks(name)).copied().or_else(|| glossary_kind(name))
+}
+
+/// The kind of a glossary that is called so with more around its name.
+fn glossary_kind(name: &str) -> Option<SectionKind> {
+    let is_known = |name: &str| KINDS.get(&without_blanks(name)) == Some(&SectionKind::Glossary);
+    glossary_names::is_among(name, &is_known).then_some(SectionKind::Glossary)
 }
 
 /// The table by name, so that a text of many headings is read as fast as one of few.
@@ -307,6 +332,19 @@ mod tests {
             ("📖 術語（6項）", Some(SectionKind::Glossary)),
             ("参考リンク 6", Some(SectionKind::ReferenceLinks)),
             ("延伸閱讀", Some(SectionKind::ReferenceArticles)),
+            ("六、名詞解釋", Some(SectionKind::Glossary)),
+            ("3.2 Glossary", Some(SectionKind::Glossary)),
+            ("第六章　用語集", Some(SectionKind::Glossary)),
+            ("附錄A 術語表", Some(SectionKind::Glossary)),
+            ("附錄：本文術語", Some(SectionKind::Glossary)),
+            ("術語表（Glossary）", Some(SectionKind::Glossary)),
+            ("Glossary 術語表", Some(SectionKind::Glossary)),
+            ("本章の用語", Some(SectionKind::Glossary)),
+            ("주요 용어", Some(SectionKind::Glossary)),
+            ("第三章 名詞", None),
+            ("一、前言", None),
+            ("術語表的用法", None),
+            ("5. Terms", None),
             ("術語的歷史", None),
             ("2025", None),
             ("", None),

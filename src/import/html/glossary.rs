@@ -6,9 +6,11 @@
 use dom_query::NodeRef;
 
 use super::other_lists::{is_of_code, is_of_facts};
-use super::piece::{Piece, flat};
-use crate::article::{Block, SectionKind, plain_text, section_kind};
-use crate::import::known::glossary::{names_glossary, names_questions};
+use super::piece::{Piece, TermList, flat};
+use super::section_entries;
+use crate::article::{Block, SectionKind, Term, plain_text, section_kind};
+use crate::import::known::glossary::{heading_of_line, is_named_line, names_glossary, names_questions};
+use crate::import::known::term_table;
 
 /// Elements around a list that may say what it is.
 const MOST_AROUND: usize = 4;
@@ -43,8 +45,74 @@ pub(super) fn is_of_signatures(list: &NodeRef<'_>) -> bool {
     has(list, "item-table") || list.children_it(false).any(|node| node.has_name("dt") && has(&node, "sig"))
 }
 
+/// Makes headings of the lines that name a glossary as one does, and lists of terms of what is under a heading that names a
+/// glossary among other words, where nothing but entries is between them and the next heading.
+fn name_glossaries(pieces: &mut Vec<Piece>) {
+    let mut level = 1;
+    for index in 0..pieces.len() {
+        let (before, rest) = pieces.split_at(index + 1);
+        match before.last() {
+            Some(Piece::Heading { level: next, text }) => {
+                level = *next;
+                let name = plain_text(text);
+                let is_named =
+                    section_kind(&name).is_none() && names_glossary(&name) && !names_questions(&name);
+                let Some((entries, count)) = is_named.then(|| entries_of(rest)).flatten() else { continue };
+                let blocks = pieces.drain(index + 1..index + 1 + count).filter_map(|piece| match piece {
+                    Piece::Block(block) => Some(block),
+                    _ => None,
+                });
+                let list = TermList { entries, blocks: blocks.collect(), ..TermList::default() };
+                pieces.insert(index + 1, Piece::Terms(list));
+                if pieces.len() <= index + 1 {
+                    break;
+                }
+            }
+            Some(Piece::Block(Block::Paragraph(text)))
+                if is_named_line(text)
+                    && (entries_of(rest).is_some() || matches!(rest.first(), Some(Piece::Terms(_)))) =>
+            {
+                let text = heading_of_line(text);
+                pieces[index] = Piece::Heading { level: (level + 1).min(6), text };
+            }
+            _ => {}
+        }
+        if index + 1 >= pieces.len() {
+            break;
+        }
+    }
+}
+
+/// The entries that the pieces before the next heading are, and how many pieces; none where anything else is among them, and
+/// for a single paragraph.
+fn entries_of(pieces: &[Piece]) -> Option<(Vec<Term>, usize)> {
+    let mut entries = Vec::new();
+    let mut count = 0;
+    for piece in pieces {
+        match piece {
+            Piece::Heading { .. } | Piece::Section { .. } | Piece::References(_) => break,
+            Piece::Block(Block::Table(table))
+                if !(term_table::is_told(table) && table.caption.is_empty()) =>
+            {
+                return None;
+            }
+            Piece::Block(block) => {
+                let listed = section_entries::listed(block);
+                if listed.is_empty() {
+                    return None;
+                }
+                entries.extend(listed);
+            }
+            Piece::Blocks(_) | Piece::Terms(_) => return None,
+        }
+        count += 1;
+    }
+    (entries.len() > 1).then_some((entries, count))
+}
+
 /// Makes blocks of the lists that are no glossary.
-pub(super) fn settle(pieces: &mut [Piece], title: &str) {
+pub(super) fn settle(pieces: &mut Vec<Piece>, title: &str) {
+    name_glossaries(pieces);
     let is_whole = are_alone(pieces) && !is_manual(pieces) && !names_questions(title)
         || names_glossary(title) && are_most(pieces);
     let mut section = HeadedSection::default();

@@ -26,6 +26,7 @@ mod piece;
 mod quotation;
 mod resources;
 mod runs;
+mod section_entries;
 mod sections;
 mod stream;
 mod table;

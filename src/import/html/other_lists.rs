@@ -30,7 +30,7 @@ pub(super) fn is_of_facts(run: &[Piece]) -> bool {
         facts += usize::from(is_fact(entry));
         said += usize::from(is_speech(entry));
     }
-    facts * 2 > all || said * 2 > all
+    facts * 2 > all || said * 2 >= all && said > 0
 }
 
 fn lists(run: &[Piece]) -> impl Iterator<Item = &TermList> {
@@ -46,12 +46,54 @@ fn is_fact(entry: &Term) -> bool {
     terms::is_fact(entry) || is_named && !definition(entry).ends_with(['。', '.', '！', '？', '!', '?'])
 }
 
-/// Whether what follows a name stands in quotation marks, as what a speaker says.
+/// Whether what follows a name is what a speaker says: in quotation marks, a question, or in the first or second person.
 fn is_speech(entry: &Term) -> bool {
-    let text = definition(entry);
-    [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"')]
+    const PERSONS: &[&str] = &[
+        "我",
+        "您",
+        "你",
+        "咱",
+        "私は",
+        "私が",
+        "私の",
+        "私も",
+        "僕",
+        "俺",
+        "あなた",
+        "はい、",
+        "いいえ",
+        "ええ、",
+        "そうです",
+        "저는",
+        "제가",
+        "나는",
+        "네,",
+        "아니요",
+        "是的",
+        "對，",
+        "对，",
+        "嗯",
+        "不，",
+        "沒有，",
+        "没有，",
+        "謝謝",
+        "谢谢",
+        "i ",
+        "i'm ",
+        "i’m ",
+        "you ",
+        "yes",
+        "no,",
+        "well,",
+    ];
+    let text = definition(entry).to_lowercase();
+    let is_quoted = [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"')]
         .iter()
-        .any(|(open, close)| text.starts_with(*open) && text.ends_with(*close))
+        .any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
+    let is_question = text.ends_with(['？', '?']) || text.ends_with("か。") || text.ends_with("까.");
+    // Our country says no person: `我國最早的詩集。`
+    let is_of_country = text.starts_with("我國") || text.starts_with("我国");
+    is_quoted || is_question || !is_of_country && PERSONS.iter().any(|begin| text.starts_with(begin))
 }
 
 fn definition(entry: &Term) -> String {

@@ -1,11 +1,11 @@
 //! Pieces into sections: those of known names apart, everything else in the body.
 
 use super::piece::{Piece, flat};
-use super::{glossary, notes, terms};
+use super::{glossary, notes, section_entries, terms};
 use crate::article::{
     Article, Block, Inline, List, Reference, Section, SectionKind, Term, item_name, plain_text, section_kind,
 };
-use crate::text::class::is_han;
+use crate::import::known::notes::names_notes;
 use crate::text::slice::one_line;
 
 /// Puts the pieces into the article's sections; a heading that repeats the title is left out. Gives the names of the
@@ -114,19 +114,33 @@ impl Filling<'_> {
         }
         let is_body = self.section.kind == SectionKind::Body && !self.is_summary;
         match kind.filter(|kind| *kind != SectionKind::Summary) {
+            Some(SectionKind::Glossary) => {
+                let is_amid = self.is_amid_chapters(level);
+                self.start(SectionKind::Glossary, level, name);
+                self.is_inserted = is_amid;
+            }
             Some(kind) => self.start(kind, level, name),
             None if is_body => self.section.blocks.push(Block::Heading { level, text }),
             None if level <= self.level && self.is_summary => {
                 self.end_summary();
                 self.section.blocks.push(Block::Heading { level, text });
             }
-            None if level <= self.level && self.is_inserted => {
+            None if level <= self.level && self.is_inserted && !names_notes(&name) => {
                 self.start(SectionKind::Body, 0, String::new());
                 self.section.blocks.push(Block::Heading { level, text });
             }
             None if level <= self.level => self.start(SectionKind::Other, level, name),
             None => self.section.blocks.push(Block::Heading { level, text }),
         }
+    }
+
+    /// Whether the text before a heading is in chapters, within or between which what the heading begins may stand.
+    fn is_amid_chapters(&self, level: u8) -> bool {
+        let is_chapter =
+            |block: &Block| matches!(block, Block::Heading { level: outer, .. } if *outer <= level);
+        let mut before = std::iter::once(&self.section).chain(self.article.sections.iter().rev());
+        let text = before.find(|section| section.kind != SectionKind::Glossary);
+        text.is_some_and(|text| text.kind == SectionKind::Body && text.blocks.iter().any(is_chapter))
     }
 
     /// Begins a section that says of what kind it is.
@@ -192,7 +206,7 @@ impl Filling<'_> {
         let heading = self.section.blocks.pop_if(|block| matches!(block, Block::Heading { .. }));
         let Some(Block::Heading { text, .. }) = heading else { return };
         let name = one_line(&plain_text(&text));
-        if !is_letter(&name) {
+        if !section_entries::is_letter(&name) {
             let (level, is_inserted) = (self.level, self.is_inserted);
             self.start(SectionKind::Glossary, level, name);
             self.is_inserted = is_inserted;
@@ -222,101 +236,32 @@ impl Filling<'_> {
             return self.article.sections.push(section);
         }
         match section.kind {
-            SectionKind::Glossary => read_entries(&mut section),
+            SectionKind::Glossary => {
+                let parts = section_entries::read(section);
+                return self.article.sections.extend(parts.into_iter().filter(|part| !is_empty(part)));
+            }
             SectionKind::ReferenceLinks | SectionKind::ReferenceArticles => {
                 read_references(&mut section, self.is_wiki, &mut self.places);
             }
             _ => {}
         }
-        let is_empty =
-            section.blocks.is_empty() && section.entries.is_empty() && section.references.is_empty();
-        if !(is_empty && section.title.is_empty()) {
+        if !is_empty(&section) {
             self.article.sections.push(section);
         }
     }
 }
 
-/// Whether a heading over a part of a glossary is nothing but what its entries begin with: `A`, `あ`, `か行`, `ㄱ`, `A–C`.
-fn is_letter(name: &str) -> bool {
-    let parts =
-        name.trim_end_matches('行').split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    let is_one = |part: &str| {
-        let mut letters = part.chars();
-        letters.next().is_some_and(|c| !is_han(c)) && letters.next().is_none()
-    };
-    (1..=2).contains(&parts.clone().count()) && parts.into_iter().all(is_one)
+const fn is_empty(section: &Section) -> bool {
+    section.blocks.is_empty()
+        && section.entries.is_empty()
+        && section.references.is_empty()
+        && section.title.is_empty()
 }
 
 fn same(one: &str, other: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let one = letters(one);
     !one.is_empty() && one == letters(other)
-}
-
-/// The blocks of a glossary as entries: headings with what follows, items and paragraphs that begin with a name,
-/// tables of two columns.
-fn read_entries(section: &mut Section) {
-    let mut rest = Vec::new();
-    let mut entries = Vec::new();
-    let mut heading = None;
-    let has_lists = !section.entries.is_empty();
-    for block in std::mem::take(&mut section.blocks) {
-        let under_heading = heading.is_some();
-        match block {
-            Block::Heading { level, text } => {
-                if has_lists {
-                    rest.extend(heading.take().and_then(|heading| without_entry(heading, &mut entries)));
-                }
-                heading = Some(Block::Heading { level, text: text.clone() });
-                entries.push(Term { term: plain_text(&text), url: terms::link(&text), ..Term::default() });
-            }
-            Block::List(list) if list.items.iter().all(|item| terms::entry(item).is_some()) => {
-                entries.extend(list.items.iter().filter_map(|item| terms::entry(item)));
-            }
-            Block::DefinitionList(list)
-                if (!under_heading || is_under_letter(&entries))
-                    && list.groups.iter().all(terms::is_entry) =>
-            {
-                entries.pop_if(|entry| under_heading && entry.definition.is_empty());
-                heading = None;
-                entries.extend(list.groups.into_iter().filter_map(terms::of_group));
-            }
-            Block::Table(table) if table.rows.iter().all(|row| row.len() == 2) => {
-                entries.extend(table.rows.into_iter().filter_map(row_entry));
-            }
-            block => match entries.last_mut().filter(|_| under_heading) {
-                Some(entry) => entry.definition.push(block),
-                None => match terms::entry(std::slice::from_ref(&block)) {
-                    Some(entry) => entries.push(entry),
-                    None => rest.push(block),
-                },
-            },
-        }
-    }
-    if has_lists {
-        rest.extend(heading.and_then(|heading| without_entry(heading, &mut entries)));
-    }
-    section.blocks = rest;
-    entries.append(&mut section.entries);
-    section.entries = entries;
-}
-
-/// A heading that nothing is said under is no entry where lists hold those, but a part of them; a letter says nothing.
-fn without_entry(heading: Block, entries: &mut Vec<Term>) -> Option<Block> {
-    let entry = entries.pop_if(|entry| entry.definition.is_empty())?;
-    (!is_letter(&entry.term)).then_some(heading)
-}
-
-/// Whether the last entry is a heading that is but the letter of those below it.
-fn is_under_letter(entries: &[Term]) -> bool {
-    entries.last().is_some_and(|entry| entry.definition.is_empty() && is_letter(&entry.term))
-}
-
-fn row_entry(row: Vec<Vec<Inline>>) -> Option<Term> {
-    let [name, definition] = <[Vec<Inline>; 2]>::try_from(row).ok()?;
-    let term = plain_text(&name).replace('\n', " ");
-    let definition = if definition.is_empty() { Vec::new() } else { vec![Block::Paragraph(definition)] };
-    (!term.is_empty()).then(|| Term { term, url: terms::link(&name), definition, ..Term::default() })
 }
 
 /// Items and paragraphs with a link as references; a list of plain items as well.

@@ -6,7 +6,8 @@ use dom_query::NodeRef;
 
 use super::facts::FactKind;
 use crate::article::{Block, DefinitionGroup, Inline, Term, Text, plain_text};
-use crate::import::known::{date, node};
+use crate::import::known::term::{self, MarkedTerm};
+use crate::import::known::{date, node, separator};
 
 /// Characters of the longest name of a term.
 const LONGEST: usize = 60;
@@ -83,7 +84,27 @@ pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool, is_told: bool)
     let mut names = HashSet::new();
     let is_one_of_many = |entry: &Term| !entry.definition.is_empty() && names.insert(entry.term.clone());
     let is_glossary = is_own || entries.iter().all(is_one_of_many);
+    if !is_own {
+        entries = entries.into_iter().map(parted).collect();
+    }
     (is_glossary && !entries.is_empty()).then_some(entries)
+}
+
+/// An entry with what stands in brackets after its name as other names and its reading.
+fn parted(mut entry: Term) -> Term {
+    let MarkedTerm { term, .. } = term::marked(&entry.term);
+    entry.term = term.term;
+    let reading = match (entry.reading.is_some(), term.reading) {
+        (false, reading) => {
+            entry.reading = reading;
+            None
+        }
+        (true, reading) => reading.filter(|reading| entry.reading.as_ref() != Some(reading)),
+    };
+    let others = std::mem::take(&mut entry.aliases);
+    entry.aliases = term.aliases.into_iter().chain(reading).chain(others).collect();
+    entry.url = entry.url.or(term.url);
+    entry
 }
 
 /// Whether terms and what is said of them can be an entry, where a heading says that these are entries.
@@ -101,7 +122,13 @@ pub(super) fn of_group(group: DefinitionGroup) -> Option<Term> {
     let mut entry = term(names.next()?, group.terms.first()?);
     entry.aliases.extend(names);
     entry.definition = group.definitions.into_iter().flatten().collect();
-    Some(entry)
+    Some(parted(entry))
+}
+
+/// What a cell, a heading or a paragraph names, with other names and its reading.
+pub(super) fn named(inlines: &[Inline]) -> MarkedTerm {
+    let name = plain_text(inlines).replace('\n', " ").trim().to_owned();
+    MarkedTerm { term: parted(term(name, inlines)), warnings: Vec::new() }
 }
 
 fn term(name: String, inlines: &[Inline]) -> Term {
@@ -174,11 +201,29 @@ fn is_prose(blocks: &[Block]) -> bool {
     is_sentence && linked * 2 <= length
 }
 
+/// An item of a glossary as an entry, also one in which the name stands above what is said of it.
+pub(super) fn item(blocks: &[Block]) -> Option<Term> {
+    if let Some(entry) = entry(blocks) {
+        return Some(entry);
+    }
+    let (Block::Paragraph(name), rest) = blocks.split_first()? else { return None };
+    let entry = named(name).term;
+    let is_name =
+        entry.term.chars().count() <= LONGEST && !is_sentence(&entry.term) && !entry.term.is_empty();
+    let definition = match rest {
+        [] => return None,
+        // A list of one explanation is that explanation.
+        [Block::List(list)] if list.items.len() == 1 => list.items.concat(),
+        rest => rest.to_vec(),
+    };
+    is_name.then_some(Term { definition, ..entry })
+}
+
 /// A paragraph or item of a glossary as an entry: a bold name, or one before a colon or dash.
 pub(super) fn entry(blocks: &[Block]) -> Option<Term> {
     let (Block::Paragraph(first), rest) = blocks.split_first()? else { return None };
     let (name, definition) = bold(first).or_else(|| before_separator(first))?;
-    let mut entry = term(plain_text(&name).trim().to_owned(), &name);
+    let mut entry = named(&name).term;
     if entry.term.is_empty() || entry.term.chars().count() > LONGEST {
         return None;
     }
@@ -192,21 +237,47 @@ pub(super) fn entry(blocks: &[Block]) -> Option<Term> {
 const SEPARATORS: &[char] = &['：', ':', '—', '–', '-', '－', '\u{3000}', ' ', '\u{A0}'];
 
 fn bold(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
-    let (Inline::Strong(name), rest) = inlines.split_first()? else { return None };
+    // Word sets the parts of a name that are of another language in bold each for itself.
+    let end = inlines.iter().position(|inline| !is_bold(inline)).unwrap_or(inlines.len());
+    let (names, rest) = inlines.split_at(end);
+    if names.is_empty() {
+        return None;
+    }
+    let mut name: Vec<Inline> = Vec::new();
+    for inline in names {
+        match inline {
+            Inline::Strong(inner) => name.extend(inner.iter().cloned()),
+            inline => name.push(inline.clone()),
+        }
+    }
     let mut rest = rest.to_vec();
+    let mut others = None;
     if let Some(Inline::Text(text)) = rest.first_mut() {
-        *text = text.trim_start_matches(SEPARATORS).into();
+        let mut after = text.to_string();
+        if let Some((brackets, rest)) = term::leading_brackets(text) {
+            others = Some(brackets.to_owned());
+            rest.clone_into(&mut after);
+        }
+        *text = after.trim_start_matches(SEPARATORS).into();
     }
     while matches!(rest.first(), Some(Inline::LineBreak))
         || rest.first() == Some(&Inline::Text(Text::default()))
     {
         rest.remove(0);
     }
-    let mut name = name.clone();
     if let Some(Inline::Text(text)) = name.last_mut() {
         *text = text.trim_end_matches(SEPARATORS).into();
     }
+    name.extend(others.map(|others| Inline::Text(others.into())));
     Some((name, rest))
+}
+
+fn is_bold(inline: &Inline) -> bool {
+    match inline {
+        Inline::Strong(_) => true,
+        Inline::Text(_) | Inline::LineBreak => false,
+        inline => !inline.inner().is_empty() && inline.inner().iter().all(is_bold),
+    }
 }
 
 fn before_separator(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
@@ -226,6 +297,9 @@ fn before_separator(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
 }
 
 fn cut(text: &str) -> Option<(&str, &str)> {
+    if let Some(found) = separator::split(text) {
+        return Some(found);
+    }
     let marks = ["：", ": ", " — ", "——", " – ", " - "];
     let (at, mark) = marks.iter().filter_map(|mark| Some((text.find(mark)?, mark))).min()?;
     let (name, rest) = text.split_at(at);

@@ -1,6 +1,29 @@
 //! What glossaries are called.
 
-use crate::article::{SectionKind, section_kind};
+use super::{is_blank, term};
+use crate::article::{Inline, SectionKind, plain_text, section_kind};
+
+/// Characters of the longest line that is the name of a glossary.
+const LONGEST_LINE: usize = 30;
+
+/// Whether a paragraph is the name of a glossary in place of a heading: in bold, in brackets, after a sign or before a
+/// colon.
+pub(in crate::import) fn is_named_line(text: &[Inline]) -> bool {
+    let name = plain_text(text);
+    let name = name.trim_matches(is_blank);
+    let is_dressed =
+        matches!(text, [Inline::Strong(_)]) || term::is_marked(name) || name.ends_with(['：', ':']);
+    is_dressed
+        && name.chars().nth(LONGEST_LINE).is_none()
+        && section_kind(name) == Some(SectionKind::Glossary)
+}
+
+/// Such a line as the text of a heading.
+pub(in crate::import) fn heading_of_line(text: &[Inline]) -> Vec<Inline> {
+    let name = plain_text(text);
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）'));
+    vec![Inline::Text(name.into())]
+}
 
 /// Whether a title or a heading names a glossary, alone or among other words.
 pub(in crate::import) fn names_glossary(title: &str) -> bool {
@@ -33,6 +56,20 @@ pub(in crate::import) fn names_glossary(title: &str) -> bool {
         "용어정리",
         "용어 사전",
         "용어사전",
+        "名詞小辭典",
+        "名词小词典",
+        "名詞對照",
+        "名词对照",
+        "術語對照",
+        "术语对照",
+        "與術語",
+        "与术语",
+        "關鍵詞解釋",
+        "关键词解释",
+        "關鍵字解釋",
+        "关键字解释",
+        "縮略語",
+        "缩略语",
         "glossary",
     ];
     let name = title.to_lowercase();

@@ -12,3 +12,29 @@ pub(in crate::import) fn title(language: &str) -> &'static str {
         Some(Naming::En) | None => "Notes",
     }
 }
+
+/// Whether a heading begins the notes at the end of a text.
+pub(in crate::import) fn names_notes(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "註釋",
+        "註釈",
+        "注釋",
+        "注释",
+        "註解",
+        "注解",
+        "附註",
+        "附注",
+        "脚注",
+        "腳註",
+        "後註",
+        "注",
+        "註",
+        "주석",
+        "주",
+        "각주",
+        "notes",
+        "footnotes",
+        "endnotes",
+    ];
+    NAMES.contains(&name.trim().to_lowercase().as_str())
+}

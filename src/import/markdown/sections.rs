@@ -6,7 +6,7 @@ use super::blocks::{Mark, Piece};
 use super::definitions::ListUse;
 use super::{Reading, references, terms};
 use crate::article::{Block, Inline, Section, SectionKind, plain_text, section_kind};
-use crate::import::known::glossary::names_glossary;
+use crate::import::known::glossary::{self, names_glossary};
 use crate::import::known::is_blank;
 use crate::import::{Hint, WarningKind};
 
@@ -24,6 +24,8 @@ pub(super) fn read(pieces: Vec<(usize, Piece)>, section_level: u8, hint: &Hint<'
     if reading.article.title.is_empty() {
         title_from_name(hint, reading);
     }
+    let mut pieces = pieces;
+    name_glossaries(&mut pieces);
     let is_glossary = is_glossary(&pieces, &reading.article.title);
     for (index, mut part) in parts(pieces, section_level).into_iter().enumerate() {
         if part.kind == SectionKind::Body && !part.is_marked && (is_glossary || names_glossary(&part.title)) {
@@ -44,9 +46,10 @@ impl Part {
     /// A section of lists of definitions is a glossary where the whole article is one, or where its title says so and
     /// nothing else is in it.
     fn settle(&mut self, is_whole: bool) {
-        let is_list = |(_, piece): &(usize, Piece)| matches!(piece, Piece::Definitions(_, None));
+        let is_list = |(_, piece): &(usize, Piece)| terms::is_listed(piece);
+        let is_definitions = |(_, piece): &(usize, Piece)| matches!(piece, Piece::Definitions(_, None));
         let is_heading = |(_, piece): &(usize, Piece)| matches!(piece, Piece::Heading { .. });
-        if self.pieces.iter().any(is_list)
+        if self.pieces.iter().any(|piece| if is_whole { is_definitions(piece) } else { is_list(piece) })
             && (is_whole || self.pieces.iter().all(|piece| is_list(piece) || is_heading(piece)))
         {
             self.kind = SectionKind::Glossary;
@@ -88,7 +91,10 @@ const FEWEST_TERMS: usize = 3;
 /// Cuts the pieces at the headings and marks that begin sections.
 fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
     let mut parts = vec![Part::new(String::new(), None)];
-    for (line, piece) in pieces {
+    // The level of a glossary amid a chapter, which goes on after it.
+    let mut inserted = None;
+    let mut pieces = pieces.into_iter();
+    while let Some((line, piece)) = pieces.next() {
         match &piece {
             Piece::Heading { level, text } => {
                 let title = without_line_ends(&plain_text(text));
@@ -96,7 +102,17 @@ fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
                 // A list of terms or links is a section even below the chapters of a longer text.
                 if *level <= section_level || *level == 2 && kind.is_some() {
                     parts.push(Part::new(title, kind));
+                    inserted = None;
                     continue;
+                }
+                if is_inserted_glossary(*level, &title, pieces.as_slice()) {
+                    parts.push(Part::new(title, Some(SectionKind::Glossary)));
+                    inserted = Some(*level);
+                    continue;
+                }
+                if inserted.is_some_and(|glossary| *level <= glossary) {
+                    parts.push(Part::new(String::new(), None));
+                    inserted = None;
                 }
             }
             Piece::Mark(Mark::Section(kind)) => {
@@ -120,6 +136,33 @@ fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// Makes headings of the lines that name a glossary as one does, where nothing but entries is between them and the next heading.
+fn name_glossaries(pieces: &mut [(usize, Piece)]) {
+    for index in 0..pieces.len() {
+        let (before, rest) = pieces.split_at_mut(index + 1);
+        let Some((_, piece @ Piece::Block(Block::Paragraph(_)))) = before.last_mut() else { continue };
+        let Piece::Block(Block::Paragraph(text)) = &*piece else { continue };
+        if glossary::is_named_line(text) && is_inserted_glossary(DEEPEST, &plain_text(text), rest) {
+            *piece = Piece::Heading { level: DEEPEST, text: glossary::heading_of_line(text) };
+        }
+    }
+}
+
+/// The level of the deepest heading.
+const DEEPEST: u8 = 6;
+
+/// Whether a heading amid a chapter names a glossary, and nothing but entries is under it.
+fn is_inserted_glossary(level: u8, title: &str, rest: &[(usize, Piece)]) -> bool {
+    let is_end = |piece: &Piece| match piece {
+        Piece::Heading { level: next, .. } => *next <= level,
+        Piece::Mark(_) => true,
+        _ => false,
+    };
+    let under = rest.iter().map(|(_, piece)| piece).take_while(|piece| !is_end(piece));
+    let is_entries = |piece: &Piece| matches!(piece, Piece::Heading { .. }) || terms::is_listed(piece);
+    names_glossary(title) && under.clone().any(terms::is_listed) && under.into_iter().all(is_entries)
 }
 
 fn push(part: Part, section_level: u8, reading: &mut Reading) {

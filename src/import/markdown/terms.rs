@@ -6,8 +6,8 @@ use super::definitions::ListUse;
 use super::sections::{push_piece, without_line_ends};
 use crate::article::{Block, DefinitionList, Inline, List, Section, plain_text};
 use crate::import::WarningKind;
-use crate::import::known::separator;
 use crate::import::known::term::{self, MarkedTerm};
+use crate::import::known::{separator, term_numbers, term_table};
 
 /// Characters of the longest term.
 const LONGEST_TERM: usize = 60;
@@ -44,6 +44,27 @@ pub(super) fn read(
                     }
                     continues = is_paragraph;
                 }
+                Err(Block::Table(table)) => match term_table::entries(&table, &named) {
+                    Some(entries) => {
+                        if !table.caption.is_empty() {
+                            section.blocks.push(Block::Paragraph(table.caption));
+                        }
+                        for entry in entries {
+                            push_marked(line, entry, section, reading);
+                        }
+                        continues = false;
+                    }
+                    None => {
+                        push_piece(line, Piece::Block(Block::Table(table)), section_level, section, reading);
+                    }
+                },
+                Err(Block::List(list)) if let Some((definitions, others)) = mostly_defined(&list) => {
+                    for definition in definitions {
+                        push(line, definition, section, reading);
+                    }
+                    section.blocks.push(Block::List(others));
+                    continues = false;
+                }
                 Err(block @ Block::Paragraph(_)) if continues => {
                     if let Some(term) = section.entries.last_mut() {
                         let kind = WarningKind::Continued { name: term.term.clone() };
@@ -63,6 +84,7 @@ pub(super) fn read(
             }
         }
     }
+    term_numbers::take(&mut section.entries);
     let missing = section.entries.iter().filter(|term| term.definition.is_empty());
     for term in missing.map(|term| term.term.clone()).collect::<Vec<_>>() {
         reading.warn(0, WarningKind::NoDefinition { term });
@@ -82,18 +104,42 @@ pub(super) fn push_list(line: usize, list: DefinitionList, section: &mut Section
 /// Adds an entry to a section; what stands in brackets after the term are its other names and its reading.
 pub(super) fn push(line: usize, definition: Definition, section: &mut Section, reading: &mut Reading) {
     let Definition { term, others, blocks } = definition;
-    let url = term.iter().find_map(|inline| match inline {
+    let mut marked = named(&term);
+    marked.term.aliases.extend(others.iter().map(|other| without_line_ends(&plain_text(other))));
+    marked.term.definition = blocks;
+    push_marked(line, marked, section, reading);
+}
+
+fn push_marked(line: usize, marked: MarkedTerm, section: &mut Section, reading: &mut Reading) {
+    for kind in marked.warnings {
+        reading.warn(line, kind);
+    }
+    section.entries.push(marked.term);
+}
+
+/// A text as a term, with its other names, its reading and its address.
+fn named(text: &[Inline]) -> MarkedTerm {
+    let url = text.iter().find_map(|inline| match inline {
         Inline::Link { url, .. } => Some(url.into()),
         _ => None,
     });
-    let MarkedTerm { mut term, warnings } = term::marked(&without_line_ends(&plain_text(&term)));
-    for kind in warnings {
-        reading.warn(line, kind);
+    let mut marked = term::marked(&without_line_ends(&plain_text(text)));
+    marked.term.url = url.or(marked.term.url);
+    marked
+}
+
+/// Whether a piece of a section is entries and nothing else, so that a heading which names a glossary among other words, or
+/// amid a chapter, means it.
+pub(super) fn is_listed(piece: &Piece) -> bool {
+    match piece {
+        Piece::Definitions(_, None) => true,
+        Piece::Block(Block::Table(table)) => {
+            term_table::is_told(table) && term_table::entries(table, &named).is_some()
+        }
+        Piece::Block(Block::Paragraph(text)) => parted(text, false).is_some(),
+        Piece::Block(Block::List(list)) => list.items.iter().all(|item| item_definition(item).is_some()),
+        _ => false,
     }
-    term.url = url.or(term.url);
-    term.aliases.extend(others.iter().map(|other| without_line_ends(&plain_text(other))));
-    term.definition = blocks;
-    section.entries.push(term);
 }
 
 fn is_text(piece: &Piece) -> bool {
@@ -103,8 +149,11 @@ fn is_text(piece: &Piece) -> bool {
 /// The definitions that a block holds, and whether it is a paragraph; or the block itself.
 fn defined(block: Block) -> Result<(Vec<Definition>, bool), Block> {
     match block {
-        Block::Paragraph(inlines) => match parted(&inlines, false) {
-            Some(definition) => Ok((vec![definition], true)),
+        Block::Paragraph(inlines) => match in_lines(&inlines)
+            .or_else(|| in_bold(&inlines))
+            .or_else(|| Some(vec![parted(&inlines, false)?]))
+        {
+            Some(definitions) => Ok((definitions, true)),
             None => Err(Block::Paragraph(inlines)),
         },
         Block::List(list) => {
@@ -113,6 +162,41 @@ fn defined(block: Block) -> Result<(Vec<Definition>, bool), Block> {
         }
         block => Err(block),
     }
+}
+
+/// The definitions of a paragraph that has one in each of its lines, by separators.
+fn in_lines(inlines: &[Inline]) -> Option<Vec<Definition>> {
+    let lines: Vec<&[Inline]> = inlines.split(|inline| *inline == Inline::LineBreak).collect();
+    let is_defined = |line: &&[Inline]| parted(line, false).is_some_and(|found| !found.blocks.is_empty());
+    let are_defined = lines.len() > 1 && lines.iter().all(is_defined);
+    are_defined.then(|| lines.into_iter().filter_map(|line| parted(line, false)).collect())
+}
+
+/// The definitions of a paragraph in which names in bold follow sentences, as lines that were joined.
+fn in_bold(inlines: &[Inline]) -> Option<Vec<Definition>> {
+    let begins = |at: usize| {
+        let is_name = matches!(inlines.get(at), Some(Inline::Strong(_)));
+        let is_parted = matches!(inlines.get(at + 1), Some(Inline::Text(text)) if text.trim_start().starts_with(['：', ':', '—', '（', '(']));
+        let is_after_sentence = matches!(at.checked_sub(1).and_then(|at| inlines.get(at)),
+            None | Some(Inline::Text(_)) if at == 0 || plain_text(&inlines[at - 1..at]).trim_end().ends_with(['。', '.', '！', '？', '；']));
+        is_name && is_parted && is_after_sentence
+    };
+    let starts: Vec<usize> = (0..inlines.len()).filter(|at| begins(*at)).collect();
+    if starts.first() != Some(&0) || starts.len() < 2 {
+        return None;
+    }
+    let ends = starts.iter().skip(1).copied().chain([inlines.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| parted(inlines.get(start..end)?, false)).collect()
+}
+
+/// A list of which most items are definitions, with what the others say; none of any other list.
+fn mostly_defined(list: &List) -> Option<(Vec<Definition>, List)> {
+    const FEWEST: usize = 2;
+    let (items, others): (Vec<_>, Vec<_>) =
+        list.items.iter().partition(|item| item_definition(item).is_some());
+    let is_most = items.len() >= FEWEST && items.len() >= others.len() * 2;
+    let definitions = items.into_iter().filter_map(|item| item_definition(item)).collect();
+    is_most.then(|| (definitions, List { items: others.into_iter().cloned().collect(), ..list.clone() }))
 }
 
 fn item_definition(item: &[Block]) -> Option<Definition> {
@@ -136,7 +220,11 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
         return Some(definition(inlines[..end].to_vec(), inlines[end + 1..].to_vec()));
     }
     match inlines {
-        [first @ (Inline::Strong(_) | Inline::Link { .. }), Inline::Text(text), rest @ ..] => {
+        [
+            first @ (Inline::Strong(_) | Inline::Link { .. } | Inline::Code(_)),
+            Inline::Text(text),
+            rest @ ..,
+        ] => {
             let name = plain_text(std::slice::from_ref(first));
             let is_strong = matches!(first, Inline::Strong(_));
             let line = format!("{name}{text}");
@@ -145,7 +233,8 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
                     (term.strip_prefix(name.as_str()).unwrap_or_default().to_owned(), after)
                 }
                 None if is_strong || is_separator(text) => {
-                    (String::new(), text.trim().trim_start_matches([':', '：']))
+                    let (names, text) = term::leading_brackets(text).unwrap_or(("", text));
+                    (names.to_owned(), text.trim().trim_start_matches([':', '：']))
                 }
                 None => return None,
             };
@@ -173,6 +262,9 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
             Some(definition(vec![Inline::Text(term.into())], text))
         }
         [Inline::Strong(_)] => Some(definition(inlines.to_vec(), Vec::new())),
+        [Inline::Text(line)] if term::is_marked(line) && is_short(inlines) => {
+            Some(definition(inlines.to_vec(), Vec::new()))
+        }
         _ => (has_more && is_short(inlines)).then(|| definition(inlines.to_vec(), Vec::new())),
     }
 }

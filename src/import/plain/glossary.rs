@@ -6,9 +6,9 @@ use super::lines::Line;
 use super::paragraphs::ParagraphStyle;
 use crate::article::{Block, Section, Term};
 use crate::import::WarningKind;
-use crate::import::known::link;
 use crate::import::known::separator::{self, without_bullet};
 use crate::import::known::term::{self, MarkedTerm};
+use crate::import::known::{link, term_numbers};
 
 /// A longer line is not a term.
 const LONGEST_TERM: usize = 60;
@@ -27,6 +27,7 @@ pub(super) fn read(lines: &[Line<'_>], section: &mut Section, reading: &mut Read
             }
         }
     }
+    term_numbers::take(&mut section.entries);
     for (number, term) in entry_lines.into_iter().zip(&section.entries) {
         if term.definition.is_empty() {
             reading.warn(number, WarningKind::NoDefinition { term: term.term.clone() });

@@ -1,13 +1,21 @@
 //! Which lines are headings.
 
 use super::brackets;
+use super::entries::is_sentence;
+use super::lines::Line;
 use crate::article::{SectionKind, section_kind};
-use crate::import::known::{is_blank, marks};
+use crate::import::known::{is_blank, marks, separator};
 
 /// A longer text in brackets is a sentence.
 const LONGEST_IN_BRACKETS: usize = 40;
 /// A longer text after `#` is a paragraph.
 const LONGEST_BEHIND_HASH: usize = 100;
+
+/// A longer line is no heading by its name alone.
+const LONGEST_BARE: usize = 30;
+/// A longer line above a definition is no term.
+const LONGEST_TERM: usize = 40;
+const SIGNS: &[char] = &['■', '□', '◆', '◇', '●', '○', '◎', '▼', '▽', '▲', '△', '★', '☆', '▪', '▶', '※'];
 
 /// A section's heading.
 #[derive(Debug)]
@@ -28,6 +36,43 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
         '#' | '＃' => after_hash(line),
         _ => in_brackets(line),
     }
+}
+
+/// The heading that the first of lines is by its name alone, in a paragraph of its own or after a sign: that of a glossary,
+/// where an entry follows, and, with `is_list`, after such a glossary, one of references.
+pub(super) fn bare(lines: &[Line<'_>], is_list: bool) -> Option<Heading> {
+    let [line, _, ..] = lines else { return None };
+    let name = line.text.trim_start_matches(SIGNS).trim_end_matches([':', '：']).trim_matches(is_blank);
+    let is_apart = line.is_after_blank() || name.len() < line.text.len();
+    if !is_apart || name.is_empty() || name.chars().nth(LONGEST_BARE).is_some() {
+        return None;
+    }
+    let kind = section_kind(name)?;
+    let is_heading = match kind {
+        SectionKind::Glossary => lines.get(1..).is_some_and(begins_entry),
+        SectionKind::ReferenceLinks | SectionKind::ReferenceArticles => is_list,
+        _ => false,
+    };
+    is_heading.then(|| Heading { title: name.to_owned(), kind: Some(kind), bracket: None, mark: None })
+}
+
+/// Whether a term stands before its definition in a line.
+pub(super) fn is_separated(line: &Line<'_>) -> bool {
+    separator::split(&line.text).is_some()
+}
+
+/// Whether the entries of a glossary, which have a separator or not, end before the first of lines.
+pub(super) fn ends_entries(lines: &[Line<'_>], are_separated: bool) -> bool {
+    let begins = |first: &Line<'_>| if are_separated { is_separated(first) } else { begins_entry(lines) };
+    lines.first().is_some_and(|first| first.is_after_blank() && !begins(first))
+}
+
+/// Whether the first of lines begins an entry of a glossary by itself: a term with its definition, or one above it.
+fn begins_entry(lines: &[Line<'_>]) -> bool {
+    let Some((first, rest)) = lines.split_first() else { return false };
+    let is_short = first.text.chars().nth(LONGEST_TERM).is_none() && !is_sentence(&first.text);
+    let is_explained = rest.first().is_some_and(|next| !next.is_after_blank() && is_sentence(&next.text));
+    is_separated(first) || first.is_after_blank() && is_short && is_explained
 }
 
 fn in_brackets(line: &str) -> Option<Heading> {

@@ -200,16 +200,36 @@ fn parts<'a>(lines: &'a [Line<'a>], first: usize, chapters: &[Chapter], is_noted
     let mut parts = Vec::new();
     let mut opening = Opening::None;
     let mut start = 0;
+    // In a glossary of which only the name of its heading says that it is one, and which ends with its entries, whether they
+    // have a separator.
+    let mut bare = None;
     for (index, line) in lines.iter().enumerate() {
         let next = match chapters.next_if(|chapter| chapter.index == first + index) {
             Some(chapter) => Opening::Chapter(chapter.clone()),
             None => match heading::heading(&line.text) {
                 Some(next) if is_section(&opening, &next, is_book) => Opening::Named(line.number, next),
-                _ => continue,
+                _ => match heading::bare(&lines[index..], bare.is_some()) {
+                    Some(next) => Opening::Named(line.number, next),
+                    None if bare
+                        .is_some_and(|is_separated| heading::ends_entries(&lines[index..], is_separated)) =>
+                    {
+                        Opening::None
+                    }
+                    None => continue,
+                },
             },
         };
+        bare = match &next {
+            Opening::Named(_, next)
+                if next.kind == Some(SectionKind::Glossary) && heading::heading(&line.text).is_none() =>
+            {
+                lines.get(index + 1).map(heading::is_separated)
+            }
+            _ => None,
+        };
+        let begins = index + usize::from(!matches!(next, Opening::None));
         parts.push(Part { opening: std::mem::replace(&mut opening, next), lines: &lines[start..index] });
-        start = index + 1;
+        start = begins;
     }
     parts.push(Part { opening, lines: &lines[start..] });
     parts
