@@ -33,6 +33,7 @@ pub(super) fn is_among(name: &str, is_known: &dyn Fn(&str) -> bool) -> bool {
         "関連",
         "重要",
         "主要",
+        "主な",
         "常見",
         "常见",
         "常用",
