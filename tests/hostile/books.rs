@@ -88,7 +88,7 @@ fn work_is_in_proportion_to_the_book() {
 #[test]
 fn a_page_that_names_a_style_sheet_many_times_is_styled_once() {
     let links = |name: fn(usize) -> String| -> String {
-        (0..30_000).map(|n| format!("<link rel='stylesheet' href='{}'/>", name(n))).collect()
+        (0..30_000).map(|n| ["<link rel='stylesheet' href='", &name(n), "'/>"].concat()).collect()
     };
     let paragraphs = "<p>雨<i class='a'>傘</i></p>".repeat(2_000);
     for head in
