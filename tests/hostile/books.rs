@@ -86,6 +86,22 @@ fn work_is_in_proportion_to_the_book() {
 }
 
 #[test]
+fn a_page_that_names_a_style_sheet_many_times_is_styled_once() {
+    let links = |name: fn(usize) -> String| -> String {
+        (0..30_000).map(|n| ["<link rel='stylesheet' href='", &name(n), "'/>"].concat()).collect()
+    };
+    let paragraphs = "<p>雨<i class='a'>傘</i></p>".repeat(2_000);
+    for head in
+        [links(|_| "s.css".to_owned()), links(|n| format!("{n}.css")) + &links(|_| "s.css".to_owned())]
+    {
+        let text = format!("<html><head>{head}</head><body>{paragraphs}</body></html>");
+        let parts = [("EPUB/a.xhtml", text), ("EPUB/s.css", ".a { display: none }".to_owned())];
+        let article = book(&parts);
+        assert_eq!((count(&article, '雨'), count(&article, '傘')), (2_000, 0));
+    }
+}
+
+#[test]
 fn a_book_that_unpacks_to_far_more_than_it_is_is_refused() {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);

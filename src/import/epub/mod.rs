@@ -34,7 +34,7 @@ use crate::text::decode;
 const LONG: u64 = 4 * 1024 * 1024;
 /// Bytes of the pages that are such a beginning, at least.
 const BEGINNING: u64 = 256 * 1024;
-/// Style sheets that one sheet or page brings, with those that they bring themselves.
+/// Style sheets that one page names, and that one sheet brings with those that they bring themselves.
 const MOST_SHEETS: usize = 64;
 
 /// The article that a book is, and what was guessed or ignored in it.
@@ -187,7 +187,7 @@ impl<'a> Book<'a> {
         path: &str,
         archive: &mut Archive<'_>,
     ) -> Result<(), ImportError> {
-        let (paths, own) = part::sheets(page, path);
+        let (paths, own) = part::sheets(page, path, MOST_SHEETS);
         for path in &paths {
             self.load_sheet(path, archive)?;
         }

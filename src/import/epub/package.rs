@@ -67,7 +67,7 @@ fn package_of(package: &XmlTree, at: &str, archive: &Archive<'_>) -> Package {
     let mut items = HashMap::new();
     let manifest = package.child("manifest");
     for element in manifest.into_iter().flat_map(|manifest| manifest.each("item")).take(MOST_PARTS) {
-        let (Some(id), Some(href)) = (element.attribute("id"), element.attribute("href")) else { continue };
+        let (Some(id), Some(href)) = (name_of(element, "id"), element.attribute("href")) else { continue };
         let Some(target) = path::target(at, href) else { continue };
         let path = archive.find(&target.path).map_or(target.path.clone(), str::to_owned);
         let media_type = element.attribute("media-type").unwrap_or_default();
@@ -76,10 +76,10 @@ fn package_of(package: &XmlTree, at: &str, archive: &Archive<'_>) -> Package {
     let spine = package.child("spine");
     let metadata = package.child("metadata");
     let by_property = |word: &str| items.values().find(|item| item.element.has_word("properties", word));
-    let ncx = spine.and_then(|spine| items.get(spine.attribute("toc")?));
+    let ncx = spine.and_then(|spine| items.get(name_of(spine, "toc")?));
     let ncx = ncx.or_else(|| items.values().find(|item| item.media_type == "application/x-dtbncx+xml"));
     let cover_id = metadata.and_then(|metadata| metadata::named(metadata, "cover"));
-    let cover = by_property("cover-image").or_else(|| items.get(cover_id.as_deref()?));
+    let cover = by_property("cover-image").or_else(|| items.get(cover_id.as_deref()?.trim()));
     let cover = cover.filter(|item| item.media_type.starts_with("image/"));
     Package {
         spine: spine.map(|spine| parts(spine, &items)).unwrap_or_default(),
@@ -99,6 +99,11 @@ fn package_of(package: &XmlTree, at: &str, archive: &Archive<'_>) -> Package {
             .and_then(|mode| writing_mode(&mode)),
         metadata: metadata.map(metadata::read).unwrap_or_default(),
     }
+}
+
+/// An attribute that is a name, or leads to one: blanks around it say nothing (XML 1.0, §3.3.3).
+fn name_of<'a>(element: &'a XmlTree, attribute: &str) -> Option<&'a str> {
+    element.attribute(attribute).map(str::trim)
 }
 
 /// The writing mode of a name in CSS, old names among them.
@@ -126,11 +131,11 @@ fn parts(spine: &XmlTree, items: &HashMap<&str, Item<'_>>) -> Vec<SpinePart> {
     let mut seen = HashSet::new();
     let mut parts = Vec::new();
     for reference in spine.each("itemref").take(MOST_PARTS) {
-        let Some(item) = reference.attribute("idref").and_then(|id| items.get(id)) else { continue };
+        let Some(item) = name_of(reference, "idref").and_then(|id| items.get(id)) else { continue };
         // A part whose format no reading system knows names another that all know; for an image this may be no more than
         // the list of contents.
         let is_text = |item: &&Item<'_>| is_page(item) && !item.element.has_word("properties", "nav");
-        let fallback = || item.element.attribute("fallback").and_then(|id| items.get(id));
+        let fallback = || name_of(item.element, "fallback").and_then(|id| items.get(id));
         let item = if is_page(item) { item } else { fallback().filter(is_text).unwrap_or(item) };
         let is_image = item.media_type.starts_with("image/");
         if (is_page(item) || is_image) && seen.insert(item.path.clone()) {

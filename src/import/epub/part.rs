@@ -1,5 +1,6 @@
 //! A part of a book: a page whose addresses, styles and images are made those of one article.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use dom_query::{Document, NodeRef};
@@ -36,8 +37,9 @@ pub(super) fn with_end_tags(text: &str) -> String {
     empty.replace_all(text, ended).into_owned()
 }
 
-/// The style sheets that a page names, by their paths, and the text of those in it.
-pub(super) fn sheets(page: &Document, path: &str) -> (Vec<String>, String) {
+/// The style sheets that a page names, by their paths, and the text of those in it. One that is named again holds where it
+/// is named last (CSS Cascading and Inheritance, "Order of Appearance"), and no more than `most` are given: the last ones.
+pub(super) fn sheets(page: &Document, path: &str, most: usize) -> (Vec<String>, String) {
     let (mut paths, mut text) = (Vec::new(), String::new());
     for node in page.root().descendants_it() {
         if node.has_name("link") {
@@ -50,7 +52,11 @@ pub(super) fn sheets(page: &Document, path: &str) -> (Vec<String>, String) {
             text.push_str(&node.text());
         }
     }
-    (paths, text)
+    let mut seen = HashSet::new();
+    let mut last: Vec<String> =
+        paths.into_iter().rev().filter(|path| seen.insert(path.clone())).take(most).collect();
+    last.reverse();
+    (last, text)
 }
 
 /// Writes what style sheets say into the elements, and gives the page's direction of writing.

@@ -22,7 +22,7 @@ pub(super) fn target(base: &str, address: &str) -> Option<PartTarget> {
     }
     let (path, id) = address.split_once('#').unwrap_or((address, ""));
     let path = path.split('?').next().unwrap_or_default();
-    let path = if path.is_empty() { base.to_owned() } else { joined(base, &decoded(path))? };
+    let path = if path.is_empty() { base.to_owned() } else { joined(base, &decoded(path)) };
     Some(PartTarget { path, id: decoded(id) })
 }
 
@@ -30,8 +30,9 @@ fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// A path relative to that of a part; none for one that leads out of the archive.
-fn joined(base: &str, path: &str) -> Option<String> {
+/// A path relative to that of a part. Above the archive's root is nothing: a path that leads there begins at the root
+/// (EPUB 3.3, §4.2.5).
+fn joined(base: &str, path: &str) -> String {
     let path = path.replace('\\', "/");
     let mut folders: Vec<&str> = base.split('/').collect();
     folders.pop();
@@ -41,11 +42,11 @@ fn joined(base: &str, path: &str) -> Option<String> {
     for folder in path.split('/') {
         match folder {
             "" | "." => {}
-            ".." => drop(folders.pop()?),
+            ".." => drop(folders.pop()),
             name => folders.push(name),
         }
     }
-    Some(folders.join("/"))
+    folders.join("/")
 }
 
 /// The path of an image in the archive, or its address where it holds the image itself.
@@ -68,7 +69,7 @@ mod tests {
             ("#n%201", Some(("OEBPS/text/a.xhtml", "n 1"))),
             ("../img/%E9%9B%A8.png", Some(("OEBPS/img/雨.png", ""))),
             ("/x.png?y", Some(("x.png", ""))),
-            ("../../../x", None),
+            ("../../../x", Some(("x", ""))),
             ("https://example.com/a", None),
             ("//example.com/a", None),
             ("mailto:a@example.com", None),

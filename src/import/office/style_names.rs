@@ -194,6 +194,41 @@ pub(super) fn kind(name: &str) -> Option<ParagraphKind> {
     NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(kind, _)| *kind)
 }
 
+/// What paragraphs are of a style whose author named it after a heading and added how it is set, as in "Heading 1
+/// Numbered"; none where that says that they are text below one.
+pub(super) fn heading_of_its_own(name: &str) -> Option<ParagraphKind> {
+    const OF_TEXT: &[&str] = &[
+        "text",
+        "body",
+        "para",
+        "content",
+        "caption",
+        "toc",
+        "正文",
+        "本文",
+        "文字",
+        "內文",
+        "内文",
+        "内容",
+        "內容",
+        "段落",
+        "テキスト",
+        "본문",
+        "텍스트",
+        "내용",
+        "단락",
+    ];
+    let name = folded(name);
+    let (level, after) = HEADINGS.iter().find_map(|heading| {
+        let mut after = name.strip_prefix(heading)?.chars();
+        let level = after.next()?.to_digit(10).filter(|level| *level > 0)?;
+        Some((level as u8, after.as_str()))
+    })?;
+    let is_set = after.starts_with(|c: char| c.is_alphabetic() || matches!(c, '-' | '(' | ',' | '+'));
+    let is_text = OF_TEXT.iter().any(|word| after.contains(word));
+    (is_set && !is_text).then_some(ParagraphKind::Heading(level))
+}
+
 /// Whether text of a style is that of programs.
 pub(super) fn is_code(name: &str) -> bool {
     const NAMES: &[&str] = &[
@@ -278,6 +313,19 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(kind(name), expected, "{name}");
+        }
+        for (name, expected) in [
+            ("Heading 1 Numbered", Some(1)),
+            ("Heading2Withborder", Some(2)),
+            ("标题 3（无编号）", Some(3)),
+            ("見出し２-番号なし", Some(2)),
+            ("Heading 1", None),
+            ("Heading 1 Text", None),
+            ("标题 1 正文", None),
+            ("heading 12", None),
+            ("Heading Numbered", None),
+        ] {
+            assert_eq!(heading_of_its_own(name), expected.map(ParagraphKind::Heading), "{name}");
         }
         assert!(is_code("Verbatim Char") && is_link("Internet_20_link") && !is_link("Quote"));
     }

@@ -26,6 +26,8 @@ pub(super) struct DocxStyles {
 struct DocxStyle {
     /// What paragraphs of it are, as its name or its id says, and whether its runs are programs or links.
     kind: Option<ParagraphKind>,
+    /// The heading after which the author of the document named it.
+    named_after: Option<ParagraphKind>,
     is_code: bool,
     is_link: bool,
     base: Option<String>,
@@ -68,6 +70,7 @@ impl DocxStyles {
         let name = tree.value_of("name").unwrap_or_default();
         let style = DocxStyle {
             kind: style_names::kind(name).or_else(|| style_names::kind(id)),
+            named_after: style_names::heading_of_its_own(name),
             is_code: style_names::is_code(name) || style_names::is_code(id),
             is_link: style_names::is_link(name),
             base: tree.value_of("basedOn").map(str::to_owned),
@@ -92,9 +95,10 @@ impl DocxStyles {
     pub(super) fn kind(&self, properties: &ParagraphProperties) -> ParagraphKind {
         let by_level =
             |level: u8| if level < 9 { ParagraphKind::Heading(level + 1) } else { ParagraphKind::Text };
-        let by_style = self
-            .chain(self.or_usual(properties.style.as_deref()))
-            .find_map(|(_, style)| style.kind.or_else(|| style.paragraph.outline.map(by_level)));
+        let chain = || self.chain(self.or_usual(properties.style.as_deref()));
+        let by_style = chain()
+            .find_map(|(_, style)| style.kind.or_else(|| style.paragraph.outline.map(by_level)))
+            .or_else(|| chain().find_map(|(_, style)| style.named_after));
         let is_plain = matches!(by_style, None | Some(ParagraphKind::Text | ParagraphKind::Heading(_)));
         let said = properties.outline.filter(|_| is_plain).map(by_level);
         said.or(by_style).unwrap_or_default()
