@@ -142,6 +142,11 @@ pub enum WarningKind {
         /// How many.
         count: usize,
     },
+    /// Other documents that stand within a document as files of their own.
+    InnerDocumentsLeftOut {
+        /// How many.
+        count: usize,
+    },
     /// What a document repeats at the head and foot of its pages.
     PageHeadsLeftOut {
         /// The texts, each once.
@@ -189,6 +194,7 @@ impl WarningKind {
             | Self::TablesAsText { .. }
             | Self::TablesUnread
             | Self::CommentsLeftOut { .. }
+            | Self::InnerDocumentsLeftOut { .. }
             | Self::FormulasAsWritten { .. }
             | Self::NoteApart { .. } => false,
         }

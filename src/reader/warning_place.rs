@@ -39,6 +39,7 @@ impl Document {
             | WarningKind::AddressesTooLong { .. }
             | WarningKind::TermsUnmarked { .. }
             | WarningKind::CommentsLeftOut { .. }
+            | WarningKind::InnerDocumentsLeftOut { .. }
             | WarningKind::PageHeadsLeftOut { .. }
             | WarningKind::ExternalMark { .. } => None,
         }

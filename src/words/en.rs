@@ -554,6 +554,7 @@ messages! {
     WarningAddressesTooLong { count, limit }: "Links shown as plain words: {count}. Their addresses are longer than {limit} KB or are repeated too often.";
     WarningTermsUnmarked { limit }: "The glossary is so large that at most {limit} of its names are underlined in the text; it lists all of them.";
     WarningCommentsLeftOut { count }: "Comments that were left out: {count}. They are in the margin of the document, and no part of its text.";
+    WarningInnerDocumentsLeftOut { count }: "Documents within this one that were left out: {count}. Open it in the program that it was written with, save it again, and open that.";
     WarningPageHeadsLeftOut { texts }: "Left out from the head and foot of the pages: {texts}.";
 
     // Why a file is not opened.

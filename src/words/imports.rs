@@ -58,6 +58,7 @@ pub fn import_warning(kind: &WarningKind, language: Language) -> Cow<'static, st
         WarningKind::AddressesTooLong { count, limit } => say(Msg::WarningAddressesTooLong { count, limit }),
         WarningKind::TermsUnmarked { limit } => say(Msg::WarningTermsUnmarked { limit }),
         WarningKind::CommentsLeftOut { count } => say(Msg::WarningCommentsLeftOut { count }),
+        WarningKind::InnerDocumentsLeftOut { count } => say(Msg::WarningInnerDocumentsLeftOut { count }),
         WarningKind::PageHeadsLeftOut { texts } => {
             say(Msg::WarningPageHeadsLeftOut { texts: &shortened(&listed(texts)) })
         }
@@ -237,6 +238,7 @@ mod tests {
             WarningKind::AddressesTooLong { count: 5, limit: 8 },
             WarningKind::TermsUnmarked { limit: 50_000 },
             WarningKind::CommentsLeftOut { count: 4 },
+            WarningKind::InnerDocumentsLeftOut { count: 2 },
             WarningKind::PageHeadsLeftOut { texts: vec![text("Weekly"), text("No. 3")] },
         ]
     }

@@ -554,6 +554,7 @@ sentences! {
     WarningAddressesTooLong { count, limit }: "文字だけを表示するリンク：{count}個。アドレスが{limit} KBを超えるか、繰り返しが多すぎます。";
     WarningTermsUnmarked { limit }: "用語集が大きいため、本文で示す名前は最大{limit}個です。用語集にはすべて載っています。";
     WarningCommentsLeftOut { count }: "文書の余白にあるコメント{count}件は本文ではないため、省きました。";
+    WarningInnerDocumentsLeftOut { count }: "この文書に取り込まれている別の文書{count}件を省きました。作成したアプリで開いて保存し直してから、開いてください。";
     WarningPageHeadsLeftOut { texts }: "各ページのヘッダーとフッターの文字は省きました：{texts}。";
 
     // Why a file is not opened.

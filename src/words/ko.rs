@@ -554,6 +554,7 @@ sentences! {
     WarningAddressesTooLong { count, limit }: "글자만 표시하는 링크: {count}개. 주소가 {limit}KB를 넘거나 너무 많이 되풀이됩니다.";
     WarningTermsUnmarked { limit }: "용어집이 너무 커서 본문에는 이름을 {limit}개까지만 표시합니다. 용어집에는 모두 나와 있습니다.";
     WarningCommentsLeftOut { count }: "문서 여백의 메모 {count}개는 본문이 아니므로 뺐습니다.";
+    WarningInnerDocumentsLeftOut { count }: "이 문서에 들어 있는 다른 문서 {count}개를 뺐습니다. 문서를 만든 프로그램에서 열어 다시 저장한 뒤 여세요.";
     WarningPageHeadsLeftOut { texts }: "쪽마다 되풀이되는 머리말과 꼬리말은 뺐습니다: {texts}.";
 
     // Why a file is not opened.

@@ -554,6 +554,7 @@ sentences! {
     WarningAddressesTooLong { count, limit }: "有 {count} 个链接的网址超过 {limit} KB 或重复太多次，只显示文字。";
     WarningTermsUnmarked { limit }: "术语表太大，文中最多标出 {limit} 个名称；表中仍列出全部术语。";
     WarningCommentsLeftOut { count }: "略去了文档页边的 {count} 条批注，它们不属于正文。";
+    WarningInnerDocumentsLeftOut { count }: "略去了这份文档里另外夹带的 {count} 份文档。请用原来的程序打开并重新保存，再打开。";
     WarningPageHeadsLeftOut { texts }: "略去了每页页眉、页脚的文字：{texts}。";
 
     // Why a file is not opened.

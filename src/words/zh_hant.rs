@@ -554,6 +554,7 @@ sentences! {
     WarningAddressesTooLong { count, limit }: "有 {count} 個連結的網址超過 {limit} KB 或重複太多次，只顯示文字。";
     WarningTermsUnmarked { limit }: "詞彙表太大，文中最多標出 {limit} 個名稱；表中仍列出全部詞彙。";
     WarningCommentsLeftOut { count }: "略去了文件頁邊的 {count} 則註解，它們不屬於內文。";
+    WarningInnerDocumentsLeftOut { count }: "略去了這份文件裡另外夾帶的 {count} 份文件。請用原來的程式開啟並重新儲存，再開啟。";
     WarningPageHeadsLeftOut { texts }: "略去了每頁頁首、頁尾的文字：{texts}。";
 
     // Why a file is not opened.

@@ -51,6 +51,8 @@ pub(super) struct OfficeDocument {
     pub is_vertical: bool,
     /// How many comments stand in its margin.
     pub comments: usize,
+    /// How many other documents stand within it that are not read.
+    pub inner: usize,
     /// What stands at the head and foot of its pages, a text for each of them.
     pub page_heads: Vec<String>,
     /// The bytes of images that have no place of their own, each with its id.
@@ -75,6 +77,7 @@ impl OfficeDocument {
     /// What of it is not read.
     pub(super) fn left_out(&self) -> Vec<Warning> {
         let comments = (self.comments > 0).then_some(WarningKind::CommentsLeftOut { count: self.comments });
+        let inner = (self.inner > 0).then_some(WarningKind::InnerDocumentsLeftOut { count: self.inner });
         let mut texts: Vec<String> = Vec::new();
         for text in &self.page_heads {
             let text = one_line(text);
@@ -85,7 +88,7 @@ impl OfficeDocument {
             }
         }
         let heads = (!texts.is_empty()).then_some(WarningKind::PageHeadsLeftOut { texts });
-        [comments, heads].into_iter().flatten().map(|kind| Warning { line: 0, kind }).collect()
+        [comments, inner, heads].into_iter().flatten().map(|kind| Warning { line: 0, kind }).collect()
     }
 
     /// The page that says the same.

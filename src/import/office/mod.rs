@@ -45,11 +45,15 @@ type Read = Result<(Article, Vec<Warning>), ImportError>;
 /// # Errors
 /// An archive that is damaged or too large, a document without text, and [`ImportError::Cancelled`].
 pub(super) fn read_docx(archive: &mut Archive<'_>, hint: &Hint<'_>) -> Read {
-    let document = docx::read(archive, hint.cancel)?;
-    match docx::embedded_page(archive)?.filter(|_| document.is_empty()) {
-        Some((name, bytes)) => embedded(&name, &bytes, hint),
-        None => article(document, hint),
-    }
+    let mut document = docx::read(archive, hint.cancel)?;
+    let Some((name, bytes)) = docx::embedded_page(archive)?.filter(|_| document.is_empty()) else {
+        return article(document, hint);
+    };
+    // One of them is the page.
+    document.inner = document.inner.saturating_sub(1);
+    let (article, mut warnings) = embedded(&name, &bytes, hint)?;
+    warnings.extend(document.left_out());
+    Ok((article, warnings))
 }
 
 /// A page that is all that a document holds: so do programs that make documents of pages (ECMA-376 Part 1, 17.17.2.1).

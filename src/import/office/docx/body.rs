@@ -55,6 +55,8 @@ pub(super) struct Shared {
     pub figures: HashMap<String, Vec<OfficePart>>,
     /// How many comments there are marks of.
     pub comments: usize,
+    /// How many documents are taken in as files of their own.
+    pub inner: usize,
 }
 
 impl Shared {
@@ -67,6 +69,7 @@ impl Shared {
             is_vertical: false,
             figures: HashMap::new(),
             comments: 0,
+            inner: 0,
         }
     }
 
@@ -202,6 +205,11 @@ impl<'b, 'a> Body<'b, 'a> {
                 self.formula(element, &mut paragraph)?;
                 self.finish(paragraph, parts);
                 Ok(())
+            }
+            // A part that was to be taken in when the document is opened (ECMA-376 Part 1, 17.17.2.1).
+            "altChunk" => {
+                self.shared.inner += 1;
+                self.xml.skip()
             }
             _ => self.xml.skip(),
         }

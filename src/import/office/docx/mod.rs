@@ -63,11 +63,19 @@ pub(super) fn read(archive: &mut Archive<'_>, cancel: Cancel<'_>) -> Result<Offi
     let mut shared = Shared::new(styles, numbering);
     shared.figures = package.figures(&main, cancel)?;
     let parts = Body::new(&main, &mut shared, cancel).blocks()?;
-    let is_vertical = shared.is_vertical;
     let notes = notes(&mut package, &mut shared, cancel)?;
     let page_heads = page_heads(&mut package, &mut shared, cancel)?;
-    let comments = shared.comments;
-    Ok(OfficeDocument { about, parts, notes, is_vertical, comments, page_heads, ..OfficeDocument::default() })
+    let Shared { is_vertical, comments, inner, .. } = shared;
+    Ok(OfficeDocument {
+        about,
+        parts,
+        notes,
+        is_vertical,
+        comments,
+        inner,
+        page_heads,
+        ..OfficeDocument::default()
+    })
 }
 
 /// The web page that a document takes in as a part of it, with its path.

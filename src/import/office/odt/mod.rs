@@ -99,6 +99,7 @@ fn document(
         notes: body.notes,
         is_vertical,
         comments: body.comments,
+        inner: 0,
         page_heads: body.styles.page_heads,
         images: body.images,
     })

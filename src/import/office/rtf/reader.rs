@@ -148,6 +148,7 @@ impl RtfReader {
             notes: self.notes,
             is_vertical: self.is_vertical,
             comments: self.comments,
+            inner: 0,
             page_heads: self.page_heads,
             images: self.images,
         }
