@@ -1,9 +1,10 @@
 //! An article as plain text under bracketed names, as the import of plain text reads it.
 //!
-//! Text is text: nothing is escaped, and a line break is a line end. So plain text cannot say: a subtitle, the language,
-//! formatting, links, images and ruby in running text; headings, lists, those of definitions too, quotes, callouts, code, tables, images and rules,
-//! which are written as their text; the kind of a section whose title is not a known name of it; line breaks within a
-//! paragraph; and paragraphs that look like a heading, a date, an entry, an address, a tag or an entity.
+//! Text is text: nothing is escaped, and a line break is a line end. So plain text cannot say: a subtitle, which is a
+//! paragraph; the language, formatting, links, images and ruby in running text; headings, lists, those of definitions too,
+//! quotes, callouts, code, tables, images and rules, which are written as their text; the kind of a section whose title is
+//! not a known name of it; line breaks within a paragraph; and paragraphs that look like a heading, a date, an entry, an
+//! address, a tag or an entity.
 
 use super::{brackets, summary_name};
 use crate::article::{Article, Block, Callout, Inline, Reference, Section, Term, callout_name, plain_text};
@@ -12,7 +13,7 @@ use crate::text::language_tag::{LanguageTag, Naming};
 
 /// The article as plain text, with a line end at the end.
 pub fn to_plain(article: &Article) -> String {
-    let mut parts = vec![head(article)];
+    let mut parts = vec![head(article), line(&article.subtitle)];
     if !article.summary.is_empty() {
         parts.push(format!("【{}】", summary_name(&article.language)));
         parts.extend(article.summary.iter().map(|text| paragraph(text)));
@@ -98,7 +99,11 @@ fn push_blocks(blocks: &[Block], language: &str, out: &mut Vec<String>) {
                     out.push(row.iter().map(|cell| paragraph(cell)).collect::<Vec<_>>().join("\t"));
                 }
             }
-            Block::Image(image) => out.push(line(&image.alternative)),
+            Block::Image(image) => {
+                let (alternative, caption) = (line(&image.alternative), paragraph(&image.caption));
+                let both = if alternative == caption { vec![caption] } else { vec![alternative, caption] };
+                out.extend(both.into_iter().filter(|text| !text.is_empty()));
+            }
             Block::Rule => {}
         }
     }
@@ -149,6 +154,20 @@ fn line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Image;
+
+    #[test]
+    fn a_subtitle_and_what_stands_under_images_are_written() {
+        let image = |alternative: &str, caption: &str| {
+            let caption = vec![Inline::Text(caption.into())];
+            Block::Image(Image { source: "a.png".into(), alternative: alternative.into(), caption }.into())
+        };
+        let blocks = vec![image("傘", "圖一"), image("圖二", "圖二")];
+        let sections = vec![Section { blocks, ..Section::default() }];
+        let article =
+            Article { title: "雨".into(), subtitle: "一則報導".into(), sections, ..Article::default() };
+        assert_eq!(to_plain(&article), "雨\n\n一則報導\n\n傘\n\n圖一\n\n圖二\n");
+    }
 
     #[test]
     fn labels_are_in_the_articles_language() {
