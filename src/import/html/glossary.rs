@@ -48,39 +48,43 @@ pub(super) fn is_of_signatures(list: &NodeRef<'_>) -> bool {
 /// Makes headings of the lines that name a glossary as one does, and lists of terms of what is under a heading that names a
 /// glossary among other words, where nothing but entries is between them and the next heading.
 fn name_glossaries(pieces: &mut Vec<Piece>) {
+    let mut named = Vec::with_capacity(pieces.len());
     let mut level = 1;
-    for index in 0..pieces.len() {
-        let (before, rest) = pieces.split_at(index + 1);
-        match before.last() {
-            Some(Piece::Heading { level: next, text }) => {
-                level = *next;
-                let name = plain_text(text);
+    let mut rest = std::mem::take(pieces).into_iter();
+    while let Some(piece) = rest.next() {
+        match piece {
+            Piece::Heading { level: next, text } => {
+                level = next;
+                let name = plain_text(&text);
                 let is_named =
                     section_kind(&name).is_none() && names_glossary(&name) && !names_questions(&name);
-                let Some((entries, count)) = is_named.then(|| entries_of(rest)).flatten() else { continue };
-                let blocks = pieces.drain(index + 1..index + 1 + count).filter_map(|piece| match piece {
-                    Piece::Block(block) => Some(block),
-                    _ => None,
-                });
-                let list = TermList { entries, blocks: blocks.collect(), ..TermList::default() };
-                pieces.insert(index + 1, Piece::Terms(list));
-                if pieces.len() <= index + 1 {
-                    break;
+                let entries = is_named.then(|| entries_of(rest.as_slice())).flatten();
+                named.push(Piece::Heading { level, text });
+                if let Some((entries, count)) = entries {
+                    let blocks = rest.by_ref().take(count).filter_map(|piece| match piece {
+                        Piece::Block(block) => Some(block),
+                        _ => None,
+                    });
+                    named.push(Piece::Terms(TermList {
+                        entries,
+                        blocks: blocks.collect(),
+                        ..TermList::default()
+                    }));
                 }
             }
-            Some(Piece::Block(Block::Paragraph(text)))
-                if is_named_line(text)
-                    && (entries_of(rest).is_some() || matches!(rest.first(), Some(Piece::Terms(_)))) =>
+            Piece::Block(Block::Paragraph(text))
+                if is_named_line(&text) && begins_entries(rest.as_slice()) =>
             {
-                let text = heading_of_line(text);
-                pieces[index] = Piece::Heading { level: (level + 1).min(6), text };
+                named.push(Piece::Heading { level: (level + 1).min(6), text: heading_of_line(&text) });
             }
-            _ => {}
-        }
-        if index + 1 >= pieces.len() {
-            break;
+            piece => named.push(piece),
         }
     }
+    *pieces = named;
+}
+
+fn begins_entries(pieces: &[Piece]) -> bool {
+    matches!(pieces.first(), Some(Piece::Terms(_))) || entries_of(pieces).is_some()
 }
 
 /// The entries that the pieces before the next heading are, and how many pieces; none where anything else is among them, and
@@ -91,6 +95,7 @@ fn entries_of(pieces: &[Piece]) -> Option<(Vec<Term>, usize)> {
     for piece in pieces {
         match piece {
             Piece::Heading { .. } | Piece::Section { .. } | Piece::References(_) => break,
+            Piece::Block(Block::Paragraph(text)) if is_named_line(text) => break,
             Piece::Block(Block::Table(table))
                 if !(term_table::is_told(table) && table.caption.is_empty()) =>
             {

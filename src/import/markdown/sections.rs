@@ -140,12 +140,22 @@ fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
 
 /// Makes headings of the lines that name a glossary as one does, where nothing but entries is between them and the next heading.
 fn name_glossaries(pieces: &mut [(usize, Piece)]) {
-    for index in 0..pieces.len() {
-        let (before, rest) = pieces.split_at_mut(index + 1);
-        let Some((_, piece @ Piece::Block(Block::Paragraph(_)))) = before.last_mut() else { continue };
-        let Piece::Block(Block::Paragraph(text)) = &*piece else { continue };
-        if glossary::is_named_line(text) && is_inserted_glossary(DEEPEST, &plain_text(text), rest) {
+    // Of what follows, up to the next heading: whether it is entries alone, and whether there is one.
+    let (mut are_entries, mut is_any) = (true, false);
+    for (_, piece) in pieces.iter_mut().rev() {
+        if let Piece::Block(Block::Paragraph(text)) = piece
+            && are_entries
+            && is_any
+            && glossary::is_named_line(text)
+        {
             *piece = Piece::Heading { level: DEEPEST, text: glossary::heading_of_line(text) };
+        }
+        if matches!(piece, Piece::Heading { .. } | Piece::Mark(_)) {
+            (are_entries, is_any) = (true, false);
+        } else {
+            let is_entry = terms::is_listed(piece);
+            are_entries &= is_entry;
+            is_any |= is_entry;
         }
     }
 }
