@@ -149,6 +149,25 @@ fn what_has_too_many_parts_is_refused_in_a_sentence() {
     assert_eq!(read(&terms, "a.json").unwrap_err(), ImportError::TooManyTerms { limit: 500_000 });
 }
 
+#[test]
+fn each_of_many_glossaries_is_told_without_a_look_at_all_others() {
+    const COUNT: usize = 10_000;
+    let glossaries = |name: &str| numbered(COUNT, |at| format!("{name}\n\n甲{at}：乙。\n\n丙{at}：丁。\n\n"));
+    let page = |name: &str| {
+        numbered(COUNT, |at| format!("{}<p>甲{at}：乙。<p>丙{at}：丁。", name.replace("{}", &at.to_string())))
+    };
+    for (name, text) in [
+        ("a.md", format!("# 題\n\n{}", glossaries("**術語**"))),
+        ("a.txt", format!("題\n\n{}", glossaries("術語"))),
+        ("a.html", format!("<h1>題</h1>{}", page("<p><b>術語</b>"))),
+        ("a.html", format!("<h1>題</h1>{}", page("<h2>雨的用語集{}</h2>"))),
+    ] {
+        let article = article(&text, name);
+        let entries = article.sections.iter().map(|section| section.entries.len()).sum::<usize>();
+        assert_eq!((article.sections.len(), entries), (COUNT, 2 * COUNT), "{name}");
+    }
+}
+
 /// A text of so many parts.
 type Shape = fn(usize) -> String;
 
