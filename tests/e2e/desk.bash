@@ -207,6 +207,14 @@ processor_time() {
     echo $(((stat[11] + stat[12]) * 100 / $(getconf CLK_TCK)))
 }
 
+# is_idle: it has no work for a second.
+is_idle() {
+    local before
+    before=$(processor_time)
+    sleep 1
+    [[ "$(processor_time)" == "$before" ]]
+}
+
 # Runs the function of this name in a shell of its own, where the first failing command ends it.
 step() {
     local start=$SECONDS code=0
