@@ -9,7 +9,7 @@ const LONGEST_ALIAS: usize = 40;
 /// The same where it is in Latin letters, which need more of them.
 const LONGEST_LATIN: usize = 100;
 /// Signs that entries begin with in place of a bullet.
-const SIGNS: &[char] =
+pub(in crate::import) const SIGNS: &[char] =
     &['■', '□', '◆', '◇', '●', '○', '◎', '▼', '▽', '▲', '△', '★', '☆', '▪', '▶', '※', '＊'];
 /// What says what kind of name another one is: `英文：cloud`, `簡稱 LLM`.
 const KINDS_OF_NAMES: &[&str] = &[

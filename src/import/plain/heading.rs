@@ -4,6 +4,7 @@ use super::brackets;
 use super::entries::is_sentence;
 use super::lines::Line;
 use crate::article::{SectionKind, section_kind};
+use crate::import::known::term::SIGNS;
 use crate::import::known::{is_blank, marks, separator};
 
 /// A longer text in brackets is a sentence.
@@ -15,7 +16,6 @@ const LONGEST_BEHIND_HASH: usize = 100;
 const LONGEST_BARE: usize = 30;
 /// A longer line above a definition is no term.
 const LONGEST_TERM: usize = 40;
-const SIGNS: &[char] = &['■', '□', '◆', '◇', '●', '○', '◎', '▼', '▽', '▲', '△', '★', '☆', '▪', '▶', '※'];
 
 /// A section's heading.
 #[derive(Debug)]
