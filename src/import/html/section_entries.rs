@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use super::terms;
-use crate::article::{Block, Inline, List, Section, SectionKind, Term, plain_text};
-use crate::import::known::{is_blank, term, term_numbers, term_table};
+use crate::article::{Block, Inline, Section, SectionKind, Term, plain_text};
+use crate::import::known::{is_blank, term, term_list, term_numbers, term_table};
 use crate::text::class::is_han;
 use crate::text::slice::one_line;
 
@@ -13,8 +13,6 @@ use crate::text::slice::one_line;
 const LONGEST_ALONE: usize = 40;
 /// Paragraphs under a heading that are entries, at least, for the heading to be that of a part.
 const FEWEST_PARAGRAPHS: usize = 2;
-/// Items of a list that are entries, at least, for the others to be said of all of them.
-const FEWEST_ITEMS: usize = 2;
 
 /// Whether a heading over a part of a glossary is nothing but what its entries begin with: `A`, `あ`, `か行`, `ㄱ`, `A–C`.
 pub(super) fn is_letter(name: &str) -> bool {
@@ -146,14 +144,6 @@ fn lines(text: &[Inline]) -> Vec<Term> {
     terms::entry(&[paragraph(text)]).into_iter().collect()
 }
 
-/// A list of which most items are entries, with what the others say; none of any other list.
-fn mostly(list: &List) -> Option<(Vec<Term>, List)> {
-    let (entries, others): (Vec<_>, Vec<_>) = list.items.iter().partition(|item| terms::item(item).is_some());
-    let is_most = entries.len() >= FEWEST_ITEMS && entries.len() >= others.len() * 2;
-    let entries = entries.into_iter().filter_map(|item| terms::item(item)).collect();
-    is_most.then(|| (entries, List { items: others.into_iter().cloned().collect(), ..list.clone() }))
-}
-
 /// Adds blocks to the last section, as entries where they are such.
 fn fill(out: &mut [Section], blocks: Vec<Block>) {
     let Some(section) = out.last_mut() else { return };
@@ -171,7 +161,7 @@ fn fill(out: &mut [Section], blocks: Vec<Block>) {
             section.entries.extend(entries);
             is_open = false;
         } else if let Block::List(list) = &block
-            && let Some((entries, others)) = mostly(list)
+            && let Some((entries, others)) = term_list::mostly(list, terms::item)
         {
             section.entries.extend(entries);
             section.blocks.push(Block::List(others));

@@ -19,6 +19,7 @@ pub(super) mod role;
 pub(super) mod ruby;
 pub(super) mod separator;
 pub(super) mod term;
+pub(super) mod term_list;
 pub(super) mod term_numbers;
 pub(super) mod term_table;
 

@@ -140,22 +140,29 @@ fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
 
 /// Makes headings of the lines that name a glossary as one does, where nothing but entries is between them and the next heading.
 fn name_glossaries(pieces: &mut [(usize, Piece)]) {
-    // Of what follows, up to the next heading: whether it is entries alone, and whether there is one.
-    let (mut are_entries, mut is_any) = (true, false);
-    for (_, piece) in pieces.iter_mut().rev() {
-        if let Piece::Block(Block::Paragraph(text)) = piece
-            && are_entries
-            && is_any
-            && glossary::is_named_line(text)
-        {
-            *piece = Piece::Heading { level: DEEPEST, text: glossary::heading_of_line(text) };
+    let named = |piece: &Piece| match piece {
+        Piece::Block(Block::Paragraph(text)) if glossary::is_named_line(text) => {
+            Some(glossary::heading_of_line(text))
         }
-        if matches!(piece, Piece::Heading { .. } | Piece::Mark(_)) {
-            (are_entries, is_any) = (true, false);
-        } else {
-            let is_entry = terms::is_listed(piece);
-            are_entries &= is_entry;
-            is_any |= is_entry;
+        _ => None,
+    };
+    let is_heading = |(_, piece): &(usize, Piece)| matches!(piece, Piece::Heading { .. } | Piece::Mark(_));
+    for under in pieces.split_mut(is_heading) {
+        let Some(first) = under.iter().position(|(_, piece)| named(piece).is_some()) else { continue };
+        // Of what follows, up to the next heading: whether it is entries alone, and whether there is one.
+        let (mut are_entries, mut is_any) = (true, false);
+        for (_, piece) in under[first..].iter_mut().rev() {
+            if are_entries
+                && is_any
+                && let Some(text) = named(piece)
+            {
+                *piece = Piece::Heading { level: DEEPEST, text };
+                (are_entries, is_any) = (true, false);
+            } else {
+                let is_entry = terms::is_listed(piece);
+                are_entries &= is_entry;
+                is_any |= is_entry;
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::sections::{push_piece, without_line_ends};
 use crate::article::{Block, DefinitionList, Inline, List, Section, plain_text};
 use crate::import::WarningKind;
 use crate::import::known::term::{self, MarkedTerm};
-use crate::import::known::{separator, term_numbers, term_table};
+use crate::import::known::{separator, term_list, term_numbers, term_table};
 
 /// Characters of the longest term.
 const LONGEST_TERM: usize = 60;
@@ -58,7 +58,9 @@ pub(super) fn read(
                         push_piece(line, Piece::Block(Block::Table(table)), section_level, section, reading);
                     }
                 },
-                Err(Block::List(list)) if let Some((definitions, others)) = mostly_defined(&list) => {
+                Err(Block::List(list))
+                    if let Some((definitions, others)) = term_list::mostly(&list, item_definition) =>
+                {
                     for definition in definitions {
                         push(line, definition, section, reading);
                     }
@@ -167,9 +169,8 @@ fn defined(block: Block) -> Result<(Vec<Definition>, bool), Block> {
 /// The definitions of a paragraph that has one in each of its lines, by separators.
 fn in_lines(inlines: &[Inline]) -> Option<Vec<Definition>> {
     let lines: Vec<&[Inline]> = inlines.split(|inline| *inline == Inline::LineBreak).collect();
-    let is_defined = |line: &&[Inline]| parted(line, false).is_some_and(|found| !found.blocks.is_empty());
-    let are_defined = lines.len() > 1 && lines.iter().all(is_defined);
-    are_defined.then(|| lines.into_iter().filter_map(|line| parted(line, false)).collect())
+    let defined = |line| parted(line, false).filter(|found| !found.blocks.is_empty());
+    if lines.len() > 1 { lines.into_iter().map(defined).collect() } else { None }
 }
 
 /// The definitions of a paragraph in which names in bold follow sentences, as lines that were joined.
@@ -177,9 +178,8 @@ fn in_bold(inlines: &[Inline]) -> Option<Vec<Definition>> {
     let begins = |at: usize| {
         let is_name = matches!(inlines.get(at), Some(Inline::Strong(_)));
         let is_parted = matches!(inlines.get(at + 1), Some(Inline::Text(text)) if text.trim_start().starts_with(['：', ':', '—', '（', '(']));
-        let is_after_sentence = matches!(at.checked_sub(1).and_then(|at| inlines.get(at)),
-            None | Some(Inline::Text(_)) if at == 0 || plain_text(&inlines[at - 1..at]).trim_end().ends_with(['。', '.', '！', '？', '；']));
-        is_name && is_parted && is_after_sentence
+        let is_after_sentence = |before: &Inline| matches!(before, Inline::Text(text) if text.trim_end().ends_with(['。', '.', '！', '？', '；']));
+        is_name && is_parted && inlines[..at].last().is_none_or(is_after_sentence)
     };
     let starts: Vec<usize> = (0..inlines.len()).filter(|at| begins(*at)).collect();
     if starts.first() != Some(&0) || starts.len() < 2 {
@@ -187,16 +187,6 @@ fn in_bold(inlines: &[Inline]) -> Option<Vec<Definition>> {
     }
     let ends = starts.iter().skip(1).copied().chain([inlines.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| parted(inlines.get(start..end)?, false)).collect()
-}
-
-/// A list of which most items are definitions, with what the others say; none of any other list.
-fn mostly_defined(list: &List) -> Option<(Vec<Definition>, List)> {
-    const FEWEST: usize = 2;
-    let (items, others): (Vec<_>, Vec<_>) =
-        list.items.iter().partition(|item| item_definition(item).is_some());
-    let is_most = items.len() >= FEWEST && items.len() >= others.len() * 2;
-    let definitions = items.into_iter().filter_map(|item| item_definition(item)).collect();
-    is_most.then(|| (definitions, List { items: others.into_iter().cloned().collect(), ..list.clone() }))
 }
 
 fn item_definition(item: &[Block]) -> Option<Definition> {
